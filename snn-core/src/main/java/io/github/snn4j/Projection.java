@@ -1,0 +1,185 @@
+package io.github.snn4j;
+
+import io.github.snn4j.connect.Connectivity;
+import io.github.snn4j.connect.WeightInit;
+import io.github.snn4j.internal.check.Check;
+import io.github.snn4j.neuron.Receptor;
+import io.github.snn4j.plasticity.Application;
+import io.github.snn4j.plasticity.Bounds;
+import io.github.snn4j.plasticity.PlasticityRule;
+import java.util.Optional;
+
+/**
+ * Synapses from one population to another: spikes of spiking populations, activity of graded ones.
+ *
+ * @param name unique name; random numbers are keyed by it
+ * @param pre name of the presynaptic population
+ * @param post name of the postsynaptic population
+ * @param connectivity which neuron reaches which
+ * @param weights starting weights; not used with {@link Connectivity#matrix}
+ * @param delayMs delay in ms, a multiple of dt; 0 passes spikes within the step and may not close a cycle
+ * @param receptor where the synapses arrive, empty for the model's first
+ * @param bounds interval that the weights never leave
+ * @param application when changes reach the weights
+ * @param rule how the weights change, empty if they do not
+ */
+public record Projection(
+        String name,
+        String pre,
+        String post,
+        Connectivity connectivity,
+        WeightInit weights,
+        double delayMs,
+        Optional<Receptor> receptor,
+        Bounds bounds,
+        Application application,
+        Optional<PlasticityRule> rule) {
+
+    /** Validates names and delay. */
+    public Projection {
+        Check.name(name, "Projection.name");
+        Check.name(pre, "Projection.pre");
+        Check.name(post, "Projection.post");
+        Check.nonNegative(delayMs, "Projection '" + name + "': delayMs", "ms");
+    }
+
+    /**
+     * Starts the description of a projection; all-to-all, weight 0, no delay, no bounds, fixed, unless said otherwise.
+     *
+     * @param pre name of the presynaptic population
+     * @param post name of the postsynaptic population
+     * @return builder
+     */
+    public static Builder between(String pre, String post) {
+        return new Builder(pre, post);
+    }
+
+    /** Collects what is special about a projection. */
+    public static final class Builder {
+
+        private final String pre;
+        private final String post;
+        private String name;
+        private Connectivity connectivity = Connectivity.allToAll();
+        private WeightInit weights = WeightInit.constant(0);
+        private double delayMs;
+        private Optional<Receptor> receptor = Optional.empty();
+        private Bounds bounds = Bounds.none();
+        private Application application = Application.immediate();
+        private Optional<PlasticityRule> rule = Optional.empty();
+
+        private Builder(String pre, String post) {
+            this.pre = pre;
+            this.post = post;
+            this.name = pre + "->" + post;
+        }
+
+        /**
+         * A name other than {@code pre->post}.
+         *
+         * @param value unique name
+         * @return this
+         */
+        public Builder name(String value) {
+            name = value;
+            return this;
+        }
+
+        /**
+         * Which neuron reaches which.
+         *
+         * @param value connectivity
+         * @return this
+         */
+        public Builder connectivity(Connectivity value) {
+            connectivity = value;
+            return this;
+        }
+
+        /**
+         * Starting weights.
+         *
+         * @param value initialiser
+         * @return this
+         */
+        public Builder weights(WeightInit value) {
+            weights = value;
+            return this;
+        }
+
+        /**
+         * The same starting weight everywhere.
+         *
+         * @param value weight
+         * @return this
+         */
+        public Builder weight(double value) {
+            return weights(WeightInit.constant(value));
+        }
+
+        /**
+         * Delay.
+         *
+         * @param value delay in ms
+         * @return this
+         */
+        public Builder delayMs(double value) {
+            delayMs = value;
+            return this;
+        }
+
+        /**
+         * Where the synapses arrive.
+         *
+         * @param value receptor
+         * @return this
+         */
+        public Builder receptor(Receptor value) {
+            receptor = Optional.of(value);
+            return this;
+        }
+
+        /**
+         * Interval that the weights never leave.
+         *
+         * @param value bounds
+         * @return this
+         */
+        public Builder bounds(Bounds value) {
+            bounds = value;
+            return this;
+        }
+
+        /**
+         * When changes reach the weights.
+         *
+         * @param value application
+         * @return this
+         */
+        public Builder application(Application value) {
+            application = value;
+            return this;
+        }
+
+        /**
+         * How the weights change.
+         *
+         * @param value rule
+         * @return this
+         */
+        public Builder rule(PlasticityRule value) {
+            rule = Optional.of(value);
+            return this;
+        }
+
+        /**
+         * Makes the projection.
+         *
+         * @return the projection
+         */
+        public Projection build() {
+            return new Projection(
+                    name, pre, post, connectivity, weights, delayMs, receptor, bounds, application, rule);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.snn4j;
+
+import io.github.snn4j.internal.check.Check;
+import io.github.snn4j.time.TimeStep;
+
+/**
+ * How a network is run.
+ *
+ * @param dtMs time step in ms, {@code > 0}
+ * @param seed root seed of all random numbers; there is no default
+ * @param batchSize samples simulated side by side, {@code >= 1}
+ * @param threads threads, {@code >= 1}; the result does not depend on it
+ * @param kernel which arithmetic kernels to use; the result does not depend on it
+ */
+public record SimulationConfig(double dtMs, long seed, int batchSize, int threads, Kernel kernel) {
+
+    /** Which arithmetic kernels to use. All give the same bits. */
+    public enum Kernel {
+        /** SIMD if {@code --add-modules jdk.incubator.vector} was given, plain Java otherwise. */
+        AUTO,
+        /** Plain Java. */
+        JAVA,
+        /** SIMD; an error if the module is not there. */
+        VECTOR
+    }
+
+    /** Validates all values. */
+    public SimulationConfig {
+        new TimeStep(dtMs);
+        Check.atLeast(batchSize, 1, "SimulationConfig.batchSize");
+        Check.atLeast(threads, 1, "SimulationConfig.threads");
+        int most = threads;
+        Check.argument(most <= 1024, () -> "SimulationConfig.threads must be <= 1024, got " + most);
+    }
+
+    /**
+     * One sample, one thread, fastest kernels.
+     *
+     * @param dtMs time step in ms
+     * @param seed root seed
+     * @return the configuration
+     */
+    public static SimulationConfig of(double dtMs, long seed) {
+        return new SimulationConfig(dtMs, seed, 1, 1, Kernel.AUTO);
+    }
+
+    /**
+     * Another number of samples.
+     *
+     * @param samples samples side by side
+     * @return changed copy
+     */
+    public SimulationConfig withBatchSize(int samples) {
+        return new SimulationConfig(dtMs, seed, samples, threads, kernel);
+    }
+
+    /**
+     * Another number of threads.
+     *
+     * @param count threads
+     * @return changed copy
+     */
+    public SimulationConfig withThreads(int count) {
+        return new SimulationConfig(dtMs, seed, batchSize, count, kernel);
+    }
+
+    /**
+     * Other kernels.
+     *
+     * @param choice kernels
+     * @return changed copy
+     */
+    public SimulationConfig withKernel(Kernel choice) {
+        return new SimulationConfig(dtMs, seed, batchSize, threads, choice);
+    }
+}

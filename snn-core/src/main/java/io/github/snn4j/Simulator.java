@@ -1,0 +1,393 @@
+package io.github.snn4j;
+
+import io.github.snn4j.internal.check.Check;
+import io.github.snn4j.internal.engine.Engine;
+import io.github.snn4j.monitor.HealthMonitor;
+import io.github.snn4j.monitor.HealthRecording;
+import io.github.snn4j.monitor.Monitor;
+import io.github.snn4j.monitor.Recording;
+import io.github.snn4j.plasticity.Phase;
+import io.github.snn4j.plasticity.TrialProtocol;
+import io.github.snn4j.plasticity.WeightView;
+import io.github.snn4j.signal.SignalSpec;
+import io.github.snn4j.signal.SpikeSignal;
+import io.github.snn4j.time.TimeStep;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/**
+ * A running network. It owns all state, its random numbers and its threads; any number may live in one JVM.
+ *
+ * <p>Use it from one thread at a time; a call while another is running, or after {@link #close}, fails with
+ * {@link IllegalStateException}. With the same network, seed and calls it gives the same bits for every number of threads, kernel and
+ * JDK.
+ *
+ * <p>A <em>trial</em> is the presentation of one mini-batch: {@link #present}, {@link #run}, {@link #endTrial}, {@link #reset}. The
+ * number of the trial addresses the random numbers of sources, so the n-th sample meets the same spikes whatever the batch size.
+ */
+public final class Simulator implements AutoCloseable {
+
+    private final Network network;
+    private final SimulationConfig config;
+    private final TimeStep timeStep;
+    private final Engine engine;
+    private final MonitorAccess access;
+    private final List<Recording> recordings = new ArrayList<>();
+    private final HealthRecording health;
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private volatile boolean closed;
+
+    private Simulator(Network network, SimulationConfig config) {
+        this.network = network;
+        this.config = config;
+        this.timeStep = new TimeStep(config.dtMs());
+        this.engine = SimulatorBuilder.build(network, config);
+        this.access = new MonitorAccess(network, config, engine);
+        this.health = attach(HealthMonitor.defaults());
+    }
+
+    /**
+     * Builds a running network. Every mistake in the description is reported here, before anything runs.
+     *
+     * @param network description
+     * @param config grid, seed, batch size, threads
+     * @return simulator, to be closed
+     * @throws IllegalArgumentException if the description cannot be run, with cause and remedy
+     * @throws IllegalStateException if a rule asks for a third factor that nobody provides
+     */
+    public static Simulator of(Network network, SimulationConfig config) {
+        return new Simulator(network, config);
+    }
+
+    /** Makes one time step. */
+    public void step() {
+        run(1);
+    }
+
+    /**
+     * Makes time steps.
+     *
+     * @param steps how many, {@code >= 0}
+     */
+    public void run(int steps) {
+        Check.atLeast(steps, 0, "Simulator.run steps");
+        guarded(() -> {
+            for (int k = 0; k < steps; k++) {
+                engine.step();
+            }
+            return null;
+        });
+    }
+
+    /**
+     * Runs for a duration.
+     *
+     * @param durationMs duration in ms, a multiple of dt
+     */
+    public void runMs(double durationMs) {
+        run(timeStep.steps(durationMs, "Simulator.runMs duration"));
+    }
+
+    /**
+     * Runs a trial: all phases in order, telling the rules as each ends, then the end of the trial.
+     *
+     * @param protocol phases
+     */
+    public void runTrial(TrialProtocol protocol) {
+        for (Phase phase : protocol.phases()) {
+            run(phase.steps());
+            guarded(() -> {
+                engine.endPhase(phase);
+                return null;
+            });
+        }
+        endTrial();
+    }
+
+    /** Ends the trial: rules that learn per sample change their weights now. */
+    public void endTrial() {
+        guarded(() -> {
+            engine.endTrial();
+            return null;
+        });
+    }
+
+    /** Forgets membranes, synapses, traces and pending spikes; keeps weights and slow variables; starts the next trial. */
+    public void reset() {
+        guarded(() -> {
+            engine.reset();
+            return null;
+        });
+    }
+
+    /**
+     * Sets the number of the trial, which addresses the random numbers of sources; {@link #reset} counts it up.
+     *
+     * @param trial number, {@code >= 0}
+     */
+    public void setTrial(int trial) {
+        Check.atLeast(trial, 0, "Simulator.setTrial trial");
+        guarded(() -> {
+            engine.setTrial(trial);
+            return null;
+        });
+    }
+
+    /**
+     * Shows a sample to a source: pixel intensities, rates, whatever the source encodes.
+     *
+     * @param population name of the source
+     * @param sample sample of the batch
+     * @param values one value per spike train; copied
+     */
+    public void present(String population, int sample, float[] values) {
+        guarded(() -> {
+            Check.index(sample, config.batchSize(), "Simulator.present sample");
+            Check.length(
+                    values.length, engine.population(population).size(), "values presented to '" + population + "'");
+            engine.population(population).emitter().present(sample, values);
+            return null;
+        });
+    }
+
+    /**
+     * Shows a sample to a source when the batch holds one sample.
+     *
+     * @param population name of the source
+     * @param values one value per spike train; copied
+     */
+    public void present(String population, float[] values) {
+        present(population, 0, values);
+    }
+
+    /**
+     * Sets an external variable of a neuron model or learning signal, such as an injected current, a target or a reward. It stays
+     * until set again.
+     *
+     * @param population name of the population
+     * @param variable name of the variable
+     * @param values one value for all, one per neuron, or one per sample and neuron
+     */
+    public void external(String population, String variable, float... values) {
+        guarded(() -> {
+            engine.population(population).existingExternal(variable).set(values);
+            return null;
+        });
+    }
+
+    /**
+     * Switches learning on or off: rules, learning signals and homeostatic variables. It is on at the start.
+     *
+     * @param on whether weights may change
+     */
+    public void setLearning(boolean on) {
+        guarded(() -> {
+            engine.setLearning(on);
+            return null;
+        });
+    }
+
+    /**
+     * The weights of a projection.
+     *
+     * @param projection name of the projection
+     * @return live view
+     */
+    public WeightView weights(String projection) {
+        return guarded(() -> access.weights(projection));
+    }
+
+    /**
+     * Sets all weights of a projection.
+     *
+     * @param projection name of the projection
+     * @param weights row-major {@code [pre][post]}; ignored where there is no synapse
+     * @throws IllegalArgumentException if the length is wrong or a weight is outside the bounds; nothing is changed then
+     */
+    public void setWeights(String projection, float[] weights) {
+        guarded(() -> {
+            engine.setWeights(projection, weights);
+            return null;
+        });
+    }
+
+    /**
+     * A state variable, copied.
+     *
+     * @param population name of the population
+     * @param variable name of the variable, such as {@code "v"} or {@code "theta"}
+     * @return row-major {@code [batch][size]}, or {@code [size]} if shared by the samples
+     */
+    public float[] variable(String population, String variable) {
+        return guarded(() -> engine.population(population).variable(variable).clone());
+    }
+
+    /**
+     * Sets a state variable.
+     *
+     * @param population name of the population
+     * @param variable name of the variable
+     * @param values as many as {@link #variable} gives
+     */
+    public void setVariable(String population, String variable, float[] values) {
+        guarded(() -> {
+            float[] target = engine.population(population).variable(variable);
+            Check.length(values.length, target.length, "variable '" + variable + "' of '" + population + "'");
+            for (float x : values) {
+                Check.argument(Float.isFinite(x), () -> "variable '" + variable + "' must be finite, got " + x);
+            }
+            System.arraycopy(values, 0, target, 0, target.length);
+            return null;
+        });
+    }
+
+    /**
+     * The spikes of the step just made.
+     *
+     * @param population name of the population
+     * @return live view
+     */
+    public SpikeSignal spikes(String population) {
+        return guarded(() -> access.spikes(population));
+    }
+
+    /**
+     * A signal of a population; kept up to date from now on.
+     *
+     * @param population name of the population
+     * @param spec what is wanted
+     * @param <S> type of the signal
+     * @return live signal
+     */
+    public <S> S signal(String population, SignalSpec<S> spec) {
+        return guarded(() -> engine.signal(population, spec));
+    }
+
+    /**
+     * Attaches a monitor. Monitors only read: no spike and no weight changes because of one.
+     *
+     * @param monitor what to record
+     * @param <R> what the recording gives access to
+     * @return running recording, closed with the simulator
+     */
+    public <R extends Recording> R attach(Monitor<R> monitor) {
+        return guarded(() -> {
+            R recording = monitor.bind(access);
+            recordings.add(recording);
+            engine.addListener(new RecordingListener(recording));
+            return recording;
+        });
+    }
+
+    /**
+     * What the health monitor, which every simulator has, found so far: silent or saturated populations, weights at a bound, rules that
+     * change nothing.
+     *
+     * @return running recording
+     */
+    public HealthRecording health() {
+        return health;
+    }
+
+    /**
+     * What happens in a step, in order, as text.
+     *
+     * @return one line per action
+     */
+    public String schedule() {
+        return Schedule.describe(network, config);
+    }
+
+    /**
+     * Hash of all spikes and weights so far.
+     *
+     * @return fingerprint
+     */
+    public Fingerprint fingerprint() {
+        return guarded(() -> {
+            Map<String, Long> spikes = new LinkedHashMap<>();
+            Map<String, Long> weights = new LinkedHashMap<>();
+            network.populations().keySet().forEach(n -> spikes.put(n, engine.population(n).fingerprint()));
+            network.projections().keySet().forEach(n -> weights.put(n, engine.weightHash(n)));
+            return new Fingerprint(spikes, weights);
+        });
+    }
+
+    /**
+     * Number of spikes of a population since the start, all samples together.
+     *
+     * @param population name of the population
+     * @return spikes
+     */
+    public long spikeCount(String population) {
+        return guarded(() -> engine.population(population).spikeCount());
+    }
+
+    /**
+     * Steps made since the start.
+     *
+     * @return steps
+     */
+    public long stepCount() {
+        return guarded(engine::stepCount);
+    }
+
+    /**
+     * The description this was built from.
+     *
+     * @return network
+     */
+    public Network network() {
+        return network;
+    }
+
+    /**
+     * The configuration this was built with.
+     *
+     * @return configuration
+     */
+    public SimulationConfig config() {
+        return config;
+    }
+
+    /**
+     * The kernels in use.
+     *
+     * @return {@code "java"} or {@code "vector-<bits>"}
+     */
+    public String kernelName() {
+        return engine.kernelName();
+    }
+
+    private <T extends @org.jspecify.annotations.Nullable Object> T guarded(Supplier<T> action) {
+        if (closed) {
+            throw new IllegalStateException("this Simulator is closed; make a new one with Simulator.of");
+        }
+        if (!busy.compareAndSet(false, true)) {
+            throw new IllegalStateException(
+                    "this Simulator is in use by another call; use one Simulator per thread, or one call at a time");
+        }
+        try {
+            return action.get();
+        } finally {
+            busy.set(false);
+        }
+    }
+
+    /** Stops the threads and closes the recordings. */
+    @Override
+    public void close() {
+        if (!closed) {
+            guarded(() -> {
+                recordings.forEach(Recording::close);
+                engine.close();
+                return null;
+            });
+            closed = true;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.snn4j;
+
+import io.github.snn4j.internal.check.Check;
+import io.github.snn4j.internal.engine.Engine;
+import io.github.snn4j.internal.engine.EngineSettings;
+import io.github.snn4j.internal.engine.ProjectionSpec;
+import io.github.snn4j.internal.kernel.KernelProvider;
+import io.github.snn4j.neuron.NeuronModel;
+import io.github.snn4j.neuron.Receptor;
+import io.github.snn4j.plasticity.PlasticityRule;
+import io.github.snn4j.time.TimeStep;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Turns a description into a running engine, checking everything on the way. */
+final class SimulatorBuilder {
+
+    private SimulatorBuilder() {}
+
+    static Engine build(Network network, SimulationConfig config) {
+        TimeStep timeStep = new TimeStep(config.dtMs());
+        List<List<String>> stages = network.stages();
+        Map<String, ProjectionSpec> specs = new LinkedHashMap<>();
+        Map<String, Integer> delays = new LinkedHashMap<>();
+        network.projections().forEach((name, p) -> {
+            ProjectionSpec spec = resolve(network, p, timeStep);
+            specs.put(name, spec);
+            delays.merge(p.pre(), spec.delay(), Math::max);
+        });
+        TimeConstants.warnIfShorterThanStep(network, config.dtMs());
+        Engine engine = new Engine(new EngineSettings(
+                timeStep,
+                config.seed(),
+                config.batchSize(),
+                config.threads(),
+                KernelProvider.byName(config.kernel().name().toLowerCase(Locale.ROOT))));
+        try {
+            start(network, engine, specs, delays, stages);
+        } catch (RuntimeException e) {
+            engine.close();
+            throw e;
+        }
+        return engine;
+    }
+
+    private static void start(
+            Network network,
+            Engine engine,
+            Map<String, ProjectionSpec> specs,
+            Map<String, Integer> delays,
+            List<List<String>> stages) {
+        network.populations()
+                .forEach((name, p) -> engine.addPopulation(
+                        name, p.size(), p.model().orElse(null), p.source().orElse(null)));
+        network.learningSignals().forEach(engine::addLearningSignal);
+        engine.startPopulations(delays);
+        specs.values().forEach(engine::addProjection);
+        Map<String, PlasticityRule> rules = new LinkedHashMap<>();
+        network.projections().forEach((name, p) -> p.rule().ifPresent(r -> rules.put(name, r)));
+        engine.start(rules, stages);
+    }
+
+    private static ProjectionSpec resolve(Network network, Projection p, TimeStep timeStep) {
+        Population post = network.populations().get(p.post());
+        NeuronModel model = post.model().orElseThrow();
+        Receptor receptor = p.receptor().orElse(model.receptors().get(0));
+        Check.argument(
+                model.receptors().contains(receptor),
+                () -> "Projection '" + p.name() + "': population '" + p.post() + "' has no receptor '"
+                        + receptor.name() + "'; it has "
+                        + model.receptors().stream().map(Receptor::name).toList());
+        return new ProjectionSpec(
+                p.name(),
+                p.pre(),
+                p.post(),
+                p.connectivity(),
+                p.weights(),
+                timeStep.steps(p.delayMs(), "Projection '" + p.name() + "': delayMs"),
+                receptor,
+                p.bounds(),
+                p.application(),
+                p.rule().isPresent());
+    }
+}

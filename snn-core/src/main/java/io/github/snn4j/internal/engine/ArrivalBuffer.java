@@ -1,0 +1,40 @@
+package io.github.snn4j.internal.engine;
+
+import io.github.snn4j.neuron.DynamicsContext;
+import io.github.snn4j.neuron.Slice;
+import java.util.Arrays;
+
+/** Sums of arriving weights at one receptor, with a mark per slice that says whether anything arrived. */
+final class ArrivalBuffer implements DynamicsContext.Input {
+
+    private final float[] sums;
+    private final boolean[] touched;
+
+    ArrivalBuffer(int length, int slices) {
+        sums = new float[length];
+        touched = new boolean[slices];
+    }
+
+    @Override
+    public float[] array() {
+        return sums;
+    }
+
+    @Override
+    public boolean touched(Slice slice) {
+        return touched[slice.index()];
+    }
+
+    void touch(Slice slice) {
+        touched[slice.index()] = true;
+    }
+
+    void untouch(Slice slice) {
+        touched[slice.index()] = false;
+    }
+
+    void clear() {
+        Arrays.fill(sums, 0f);
+        Arrays.fill(touched, false);
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.snn4j.internal.engine;
+
+import io.github.snn4j.plasticity.Bounds;
+import io.github.snn4j.plasticity.WeightDependence;
+
+/** How a change meets a weight: dependence on the weight, then the bounds. */
+final class Law {
+
+    static final Law FREE = new Law(Bounds.none(), WeightDependence.additive());
+
+    final float low;
+    final float high;
+    final boolean additive;
+    private final float span;
+    private final double muPlus;
+    private final double muMinus;
+
+    Law(Bounds bounds, WeightDependence dependence) {
+        this.low = (float) bounds.min();
+        this.high = (float) bounds.max();
+        this.additive = dependence.muPlus() == 0 && dependence.muMinus() == 0;
+        this.span = high - low;
+        this.muPlus = dependence.muPlus();
+        this.muMinus = dependence.muMinus();
+        if (!additive && !bounds.finite()) {
+            throw new IllegalArgumentException("a weight dependence other than additive needs finite bounds, got ["
+                    + bounds.min() + ", " + bounds.max() + "]");
+        }
+    }
+
+    float apply(float w, float dw) {
+        float y;
+        if (additive) {
+            y = w + dw;
+        } else if (dw > 0f) {
+            y = w + dw * power((high - w) / span, muPlus);
+        } else {
+            y = w + dw * power((w - low) / span, muMinus);
+        }
+        return Math.min(Math.max(y, low), high);
+    }
+
+    private static float power(float x, double mu) {
+        if (mu == 1) {
+            return x;
+        }
+        return mu == 0 ? 1f : (float) StrictMath.pow(x, mu);
+    }
+}

@@ -1,0 +1,317 @@
+package io.github.snn4j.internal.engine;
+
+import io.github.snn4j.internal.check.Check;
+import io.github.snn4j.internal.kernel.KernelContext;
+import io.github.snn4j.internal.kernel.Kernels;
+import io.github.snn4j.neuron.DynamicsContext;
+import io.github.snn4j.neuron.NeuronModel;
+import io.github.snn4j.neuron.Receptor;
+import io.github.snn4j.neuron.Slice;
+import io.github.snn4j.random.KeyedRandom;
+import io.github.snn4j.signal.SpikeSignal;
+import io.github.snn4j.spike.SourceContext;
+import io.github.snn4j.spike.SpikeSource;
+import io.github.snn4j.time.TimeStep;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One running population: its arrays by name, its inputs, its recent spikes. */
+public final class PopulationRuntime implements DynamicsContext, KernelContext, SourceContext {
+
+    private record Variable(float[] values, float initial, boolean slow) {}
+
+    private final String name;
+    private final int size;
+    private final EngineSettings settings;
+    private final List<Receptor> receptors;
+    private final Slice[] slices;
+    private final Map<String, Variable> variables = new LinkedHashMap<>();
+    private final Map<Receptor, ArrivalBuffer> inputs = new LinkedHashMap<>();
+    private final Map<String, ExternalValues> externals = new LinkedHashMap<>();
+    private final Hash hash = new Hash();
+    private NeuronModel.@Nullable Dynamics dynamics;
+    private SpikeSource.@Nullable Emitter emitter;
+    private SpikeRing ring = new SpikeRing(1, 1);
+    private SliceSpikes[] blocks = new SliceSpikes[0];
+    private ArrivalBuffer[] inputArray = new ArrivalBuffer[0];
+    private int slots = 1;
+    private long spikeCount;
+    private SpikeView now = new SpikeView(ring, 0, 1, 1);
+
+    PopulationRuntime(String name, int size, List<Receptor> receptors, EngineSettings settings) {
+        this.name = name;
+        this.size = size;
+        this.receptors = receptors;
+        this.settings = settings;
+        this.slices = Partition.slices(size, settings.batch(), settings.workers());
+    }
+
+    /** Says that spikes must be remembered for so many steps back. Called before {@link #start}. */
+    void remember(int delay) {
+        slots = Math.max(slots, delay + 1);
+    }
+
+    void start(@Nullable NeuronModel model, @Nullable SpikeSource source) {
+        ring = new SpikeRing(slots, batch());
+        now = new SpikeView(ring, 0, batch(), size);
+        blocks = new SliceSpikes[slices.length];
+        for (int w = 0; w < slices.length; w++) {
+            blocks[w] = new SliceSpikes(ring, slices[w], Partition.bySample(batch(), slices.length));
+        }
+        if (model != null) {
+            dynamics = model.bind(this);
+        } else if (source != null) {
+            emitter = source.bind(this);
+        }
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public int batch() {
+        return settings.batch();
+    }
+
+    @Override
+    public TimeStep timeStep() {
+        return settings.timeStep();
+    }
+
+    @Override
+    public Kernels kernels() {
+        return settings.kernels();
+    }
+
+    @Override
+    public KeyedRandom random(String purpose) {
+        return KeyedRandom.of(settings.seed(), name, purpose);
+    }
+
+    @Override
+    public float[] state(String variable, float initial) {
+        return declare(variable, new Variable(new float[batch() * size], initial, false));
+    }
+
+    @Override
+    public float[] slowState(String variable, float initial) {
+        return declare(variable, new Variable(new float[size], initial, true));
+    }
+
+    private float[] declare(String variable, Variable v) {
+        Check.argument(
+                variables.put(variable, v) == null,
+                () -> "Population '" + name + "': state variable '" + variable + "' is declared twice");
+        Arrays.fill(v.values(), v.initial());
+        return v.values();
+    }
+
+    @Override
+    public ArrivalBuffer input(Receptor receptor) {
+        Check.argument(
+                receptors.contains(receptor),
+                () -> "Population '" + name + "' has no receptor '" + receptor.name() + "'; it has " + receptors);
+        ArrivalBuffer buffer = inputs.computeIfAbsent(receptor, r -> new ArrivalBuffer(batch() * size, slices.length));
+        inputArray = inputs.values().toArray(ArrivalBuffer[]::new);
+        return buffer;
+    }
+
+    @Override
+    public ExternalValues external(String variable) {
+        return external(variable, size);
+    }
+
+    ExternalValues external(String variable, int width) {
+        return externals.computeIfAbsent(
+                variable, v -> new ExternalValues("external '" + v + "' of '" + name + "'", batch(), width));
+    }
+
+    /**
+     * An external variable that exists.
+     *
+     * @param variable its name
+     * @return the values
+     */
+    public ExternalValues existingExternal(String variable) {
+        ExternalValues values = externals.get(variable);
+        Check.argument(
+                values != null,
+                () -> "Population '" + name + "' has no external variable '" + variable + "'; it has "
+                        + externals.keySet());
+        return values;
+    }
+
+    boolean isSource() {
+        return emitter != null;
+    }
+
+    /**
+     * Whether the output is graded.
+     *
+     * @return true for graded units
+     */
+    public boolean graded() {
+        return dynamics != null && dynamics.graded();
+    }
+
+    NeuronModel.Dynamics dynamics() {
+        if (dynamics == null) {
+            throw new IllegalArgumentException("Population '" + name + "' is a spike source and has no membrane");
+        }
+        return dynamics;
+    }
+
+    /**
+     * The running source.
+     *
+     * @return emitter
+     */
+    public SpikeSource.Emitter emitter() {
+        if (emitter == null) {
+            throw new IllegalArgumentException("Population '" + name + "' is no spike source, nothing can be presented to it");
+        }
+        return emitter;
+    }
+
+    float[] membrane() {
+        return variable(dynamics().membrane());
+    }
+
+    float[] activity() {
+        return dynamics().activity();
+    }
+
+    float[] distanceToThreshold() {
+        return dynamics().distanceToThreshold();
+    }
+
+    /**
+     * A state variable.
+     *
+     * @param variable its name
+     * @return live array, {@code [batch][size]}, or {@code [size]} if it is shared by the samples
+     */
+    public float[] variable(String variable) {
+        Variable v = variables.get(variable);
+        Check.argument(
+                v != null,
+                () -> "Population '" + name + "' has no state variable '" + variable + "'; it has "
+                        + variables.keySet());
+        return v.values();
+    }
+
+    /**
+     * Names of the state variables.
+     *
+     * @return names in order of declaration
+     */
+    public List<String> variableNames() {
+        return List.copyOf(variables.keySet());
+    }
+
+    SpikeView spikes(int delay) {
+        Check.argument(!graded(), () -> "Population '" + name + "' has graded output and no spikes");
+        return delay == 0 ? now : new SpikeView(ring, delay, batch(), size);
+    }
+
+    /**
+     * The spikes of the step just made.
+     *
+     * @return live view
+     */
+    public SpikeSignal spikes() {
+        return spikes(0);
+    }
+
+    Slice slice(int worker) {
+        return slices[worker];
+    }
+
+    SpikeRing ring() {
+        return ring;
+    }
+
+    void step(int worker) {
+        Slice slice = slices[worker];
+        if (!slice.isEmpty()) {
+            dynamics().step(slice, blocks[worker]);
+        }
+        for (ArrivalBuffer input : inputArray) {
+            input.untouch(slice);
+        }
+    }
+
+    /** Lets the source write the spikes of some samples. */
+    void emit(long step, int firstStream, int sampleFrom, int sampleTo, EmissionScratch scratch) {
+        for (int b = sampleFrom; b < sampleTo; b++) {
+            scratch.begin(size, name);
+            emitter().emit(step, b, firstStream + b, scratch);
+            ring.append(b, scratch.indices(), scratch.count());
+        }
+    }
+
+    /** One thread, after all slices: joins the lists, takes the fingerprint, lets the model do what is shared. */
+    void afterStep(boolean learning, long step) {
+        for (SliceSpikes b : blocks) {
+            b.merge();
+        }
+        for (int s = 0; s < batch(); s++) {
+            int[] list = ring.list(0, s);
+            int n = ring.count(0, s);
+            if (dynamics != null && n > 1) {
+                n = dynamics.select(s, list, n);
+                ring.keep(s, n);
+            }
+            spikeCount += n;
+            for (int k = 0; k < n; k++) {
+                hash.add(step << 24 ^ (long) s << 52 ^ list[k]);
+            }
+        }
+        if (dynamics != null && !dynamics.graded()) {
+            dynamics.afterStep(now, learning);
+        }
+    }
+
+    /**
+     * Spikes of all samples since the simulator was built.
+     *
+     * @return number of spikes
+     */
+    public long spikeCount() {
+        return spikeCount;
+    }
+
+    /**
+     * Running hash of all spikes since the simulator was built.
+     *
+     * @return 64-bit hash
+     */
+    public long fingerprint() {
+        return hash.value();
+    }
+
+    void reset() {
+        ring.clear();
+        for (ArrivalBuffer input : inputArray) {
+            input.clear();
+        }
+        for (Variable v : variables.values()) {
+            if (!v.slow()) {
+                Arrays.fill(v.values(), v.initial());
+            }
+        }
+        if (emitter != null) {
+            emitter.reset();
+        }
+    }
+}

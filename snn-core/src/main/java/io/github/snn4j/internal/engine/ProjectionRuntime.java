@@ -1,0 +1,176 @@
+package io.github.snn4j.internal.engine;
+
+import io.github.snn4j.internal.check.Check;
+import io.github.snn4j.neuron.Slice;
+import io.github.snn4j.plasticity.Application;
+import io.github.snn4j.plasticity.Bounds;
+import io.github.snn4j.plasticity.PlasticityRule;
+import io.github.snn4j.plasticity.WeightDependence;
+import io.github.snn4j.plasticity.WeightSink;
+import io.github.snn4j.plasticity.WeightView;
+import org.jspecify.annotations.Nullable;
+
+/** One running projection: weights, the way they are delivered, and the rule that changes them. */
+public final class ProjectionRuntime {
+
+    private final String name;
+    private final PopulationRuntime pre;
+    private final PopulationRuntime post;
+    private final SynapseStore store;
+    private final int delay;
+    private final ArrivalBuffer arrivals;
+    private final @Nullable DelayLine delayedActivity;
+    private final Bounds bounds;
+    private final Application application;
+    private @Nullable UpdateQueue queue;
+    private @Nullable TrialAccumulator accumulator;
+    private PlasticityRule.@Nullable Updater updater;
+
+    ProjectionRuntime(
+            String name,
+            PopulationRuntime pre,
+            PopulationRuntime post,
+            SynapseStore store,
+            int delay,
+            ArrivalBuffer arrivals,
+            @Nullable DelayLine delayedActivity,
+            Bounds bounds,
+            Application application) {
+        this.name = name;
+        this.pre = pre;
+        this.post = post;
+        this.store = store;
+        this.delay = delay;
+        this.arrivals = arrivals;
+        this.delayedActivity = delayedActivity;
+        this.bounds = bounds;
+        this.application = application;
+    }
+
+    void start(PlasticityRule rule, PlasticityContextRuntime context) {
+        Law additive = new Law(bounds, WeightDependence.additive());
+        UpdateTarget weights = store.target(store.values());
+        UpdateTarget changed = weights;
+        if (application instanceof Application.PerTrial perTrial) {
+            accumulator = new TrialAccumulator(perTrial, store, additive, pre.batch());
+            changed = store.target(accumulator.sum());
+        }
+        queue = new UpdateQueue(pre.size(), post.size(), pre.batch(), changed, weights);
+        updater = rule.bind(context);
+    }
+
+    /** A sink of this projection; changes are applied in the order in which they are handed over, whatever the sink. */
+    WeightSink sink(WeightDependence dependence) {
+        Law law = new Law(bounds, dependence);
+        if (queue == null) {
+            throw new IllegalStateException("Projection '" + name + "' has no rule");
+        }
+        if (accumulator != null) {
+            if (!law.additive) {
+                throw new IllegalStateException("Projection '" + name
+                        + "': a weight dependence cannot be combined with an optimiser; use Application.immediate()");
+            }
+            return queue.sink(Law.FREE);
+        }
+        return queue.sink(law);
+    }
+
+    /** Adds what arrives in this step to the inputs of a slice. */
+    void deliver(int worker) {
+        Slice slice = post.slice(worker);
+        if (slice.isEmpty()) {
+            return;
+        }
+        if (pre.graded()) {
+            arrivals.touch(slice);
+            float[] activity = delayedActivity == null ? pre.activity() : delayedActivity.array();
+            for (int b = slice.sampleFrom(); b < slice.sampleTo(); b++) {
+                store.deliverActivity(
+                        activity, b * pre.size(), arrivals.array(), b * post.size(), slice.from(), slice.to());
+            }
+            return;
+        }
+        SpikeRing ring = pre.ring();
+        for (int b = slice.sampleFrom(); b < slice.sampleTo(); b++) {
+            int n = ring.count(delay, b);
+            if (n > 0) {
+                arrivals.touch(slice);
+                store.deliverSpikes(
+                        ring.list(delay, b), n, arrivals.array(), b * post.size(), slice.from(), slice.to());
+            }
+        }
+    }
+
+    /**
+     * Name of the projection.
+     *
+     * @return name
+     */
+    public String name() {
+        return name;
+    }
+
+    PopulationRuntime pre() {
+        return pre;
+    }
+
+    PopulationRuntime post() {
+        return post;
+    }
+
+    int delay() {
+        return delay;
+    }
+
+    /**
+     * The weights, to read.
+     *
+     * @return live view
+     */
+    public WeightView weights() {
+        return store;
+    }
+
+    /**
+     * Number of synapses that a spike of a presynaptic neuron reaches.
+     *
+     * @param neuron presynaptic neuron
+     * @return fan-out
+     */
+    public int fanOut(int neuron) {
+        Check.index(neuron, pre.size(), "presynaptic neuron");
+        return store.fanOut(neuron);
+    }
+
+    SynapseStore store() {
+        return store;
+    }
+
+    /**
+     * Interval that the weights never leave.
+     *
+     * @return bounds
+     */
+    public Bounds bounds() {
+        return bounds;
+    }
+
+    void weightsReplaced() {
+        if (queue != null) {
+            queue.weightsReplaced();
+        }
+    }
+
+    PlasticityRule.@Nullable Updater updater() {
+        return updater;
+    }
+
+    /** The noted changes; null without a rule. */
+    @Nullable UpdateQueue queue() {
+        return queue;
+    }
+
+    @Nullable TrialAccumulator accumulator() {
+        return accumulator;
+    }
+}

@@ -1,0 +1,188 @@
+package io.github.snn4j.internal.engine;
+
+import io.github.snn4j.internal.check.Check;
+import io.github.snn4j.plasticity.WeightSink;
+import io.github.snn4j.signal.Signal;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notes the weight changes of one projection. Rules write to its sinks, one per weight dependence: a sink notes the changes of one call, and the engine applies them afterwards, each worker for its own
+ * postsynaptic neurons, in the order noted. So the result does not depend on the number of workers, and a rule sees the weights of
+ * the beginning of its call throughout.
+ */
+final class UpdateQueue {
+
+    private enum Kind {
+        ROW,
+        COLUMN,
+        OUTER,
+        DENSE,
+        NORMALIZE
+    }
+
+    private final int preSize;
+    private final int postSize;
+    private final int batch;
+    private final UpdateTarget target;
+    private final UpdateTarget weights;
+
+    private Kind[] kinds = new Kind[64];
+    private Law[] laws = new Law[64];
+    private int[] samples = new int[64];
+    private int[] ids = new int[64];
+    private float[] scales = new float[64];
+    private float[] offsets = new float[64];
+    private @Nullable Object[] values = new Object[64];
+    private @Nullable Object[] others = new Object[64];
+    private int count;
+    private long cost;
+
+    UpdateQueue(int preSize, int postSize, int batch, UpdateTarget target, UpdateTarget weights) {
+        this.preSize = preSize;
+        this.postSize = postSize;
+        this.batch = batch;
+        this.target = target;
+        this.weights = weights;
+    }
+
+    private void checkPre(Signal pre) {
+        Check.argument(
+                pre.size() == preSize && pre.batch() == batch,
+                () -> "presynaptic signal must be [" + batch + "][" + preSize + "], got [" + pre.batch() + "]["
+                        + pre.size() + "]");
+    }
+
+    private void checkPost(Signal post) {
+        Check.argument(
+                post.size() == postSize && post.batch() == batch,
+                () -> "postsynaptic signal must be [" + batch + "][" + postSize + "], got [" + post.batch() + "]["
+                        + post.size() + "]");
+    }
+
+    private void note(
+            Law law,
+            Kind kind,
+            int sample,
+            int id,
+            float scale,
+            float offset,
+            @Nullable Object value,
+            @Nullable Object other,
+            long work) {
+        Check.index(sample, batch, "sample");
+        if (count == kinds.length) {
+            grow();
+        }
+        laws[count] = law;
+        kinds[count] = kind;
+        samples[count] = sample;
+        ids[count] = id;
+        scales[count] = scale;
+        offsets[count] = offset;
+        values[count] = value;
+        others[count] = other;
+        count++;
+        cost += work;
+    }
+
+    private void grow() {
+        int n = count * 2;
+        laws = Arrays.copyOf(laws, n);
+        kinds = Arrays.copyOf(kinds, n);
+        samples = Arrays.copyOf(samples, n);
+        ids = Arrays.copyOf(ids, n);
+        scales = Arrays.copyOf(scales, n);
+        offsets = Arrays.copyOf(offsets, n);
+        values = Arrays.copyOf(values, n);
+        others = Arrays.copyOf(others, n);
+    }
+
+    boolean isEmpty() {
+        return count == 0;
+    }
+
+    /** Rough number of weights touched, to decide whether sharing the work pays. */
+    long cost() {
+        return cost;
+    }
+
+    /** Applies what was noted to postsynaptic neurons [from, to). */
+    void apply(int from, int to) {
+        for (int k = 0; k < count; k++) {
+            Law law = laws[k];
+            switch (kinds[k]) {
+                case ROW -> target.row(samples[k], ids[k], scales[k], (Signal) values[k], law, from, to);
+                case COLUMN -> target.column(
+                        samples[k], ids[k], scales[k], (Signal) values[k], offsets[k], law, from, to);
+                case OUTER -> target.outer(scales[k], (Signal) values[k], (Signal) others[k], law, from, to);
+                case DENSE -> target.dense(scales[k], (float[]) values[k], law, from, to);
+                case NORMALIZE -> weights.normalizeIncoming(scales[k], from, to);
+            }
+        }
+    }
+
+    /** All weights were set from outside. */
+    void weightsReplaced() {
+        weights.replaced();
+    }
+
+    void clear() {
+        Arrays.fill(values, 0, count, null);
+        Arrays.fill(others, 0, count, null);
+        count = 0;
+        cost = 0;
+    }
+
+    /**
+     * A sink that notes changes under a law.
+     *
+     * @param law how a change meets a weight
+     * @return sink
+     */
+    WeightSink sink(Law law) {
+        return new Sink(law);
+    }
+
+    private final class Sink implements WeightSink {
+
+        private final Law law;
+
+        Sink(Law law) {
+            this.law = law;
+        }
+
+        @Override
+        public void row(int sample, int pre, float scale, Signal post) {
+            Check.index(pre, preSize, "presynaptic neuron");
+            checkPost(post);
+            note(law, Kind.ROW, sample, pre, scale, 0f, post, null, postSize);
+        }
+
+        @Override
+        public void column(int sample, int post, float scale, Signal pre, float offset) {
+            Check.index(post, postSize, "postsynaptic neuron");
+            checkPre(pre);
+            note(law, Kind.COLUMN, sample, post, scale, offset, pre, null, preSize);
+        }
+
+        @Override
+        public void outer(float scale, Signal pre, Signal post) {
+            checkPre(pre);
+            checkPost(post);
+            note(law, Kind.OUTER, 0, 0, scale, 0f, pre, post, (long) preSize * postSize * batch);
+        }
+
+        @Override
+        public void dense(float scale, float[] deltas) {
+            Check.length(deltas.length, target.denseLength(), "dense weight change [pre][post]");
+            note(law, Kind.DENSE, 0, 0, scale, 0f, deltas, null, (long) preSize * postSize);
+        }
+
+        @Override
+        public void normalizeIncoming(float total) {
+            Check.positive(total, "normalizeIncoming total", "");
+            note(law, Kind.NORMALIZE, 0, 0, total, 0f, null, null, (long) preSize * postSize);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.snn4j.internal.engine;
+
+import io.github.snn4j.signal.Signal;
+
+/**
+ * Where weight changes land: the weights themselves or an array that collects them. Calls for disjoint ranges of postsynaptic neurons
+ * may run at the same time; for one range they run in the order in which the changes were handed over.
+ */
+interface UpdateTarget {
+
+    void row(int sample, int pre, float scale, Signal post, Law law, int from, int to);
+
+    void column(int sample, int post, float scale, Signal pre, float offset, Law law, int from, int to);
+
+    void outer(float scale, Signal pre, Signal post, Law law, int from, int to);
+
+    void dense(float scale, float[] deltas, Law law, int from, int to);
+
+    void normalizeIncoming(float total, int from, int to);
+
+    /** All weights were set from outside. */
+    void replaced();
+
+    /** Number of values a dense change has. */
+    int denseLength();
+}

@@ -1,0 +1,205 @@
+package io.github.snn4j.internal.kernel;
+
+/**
+ * The arithmetic of the inner loops. Two implementations exist and give the same bits: {@link JavaKernels} is the
+ * specification, the other uses SIMD. To keep it so: elementwise operations in the same order, no fused multiply-add,
+ * no reductions across lanes.
+ */
+public interface Kernels {
+
+    /** Values of decaying variables below this are set to zero, which keeps slow subnormal numbers out. */
+    float FLOOR = 1e-20f;
+
+    /**
+     * Short name for logs and reports.
+     *
+     * @return {@code "java"} or {@code "vector-<bits>"}
+     */
+    String name();
+
+    /**
+     * Adds rows of a matrix: {@code out[outBase + j] += sum_k weights[rows[k] stride + j]} for j in [from, to), added
+     * in order of k, starting from the value in {@code out}.
+     *
+     * @param weights row-major matrix
+     * @param stride length of a row
+     * @param rows row numbers
+     * @param count how many rows
+     * @param out receives the sums
+     * @param outBase index of column 0 in {@code out}
+     * @param from first column
+     * @param to one past the last column
+     */
+    void addRows(float[] weights, int stride, int[] rows, int count, float[] out, int outBase, int from, int to);
+
+    /**
+     * Adds scaled rows of a matrix, the inner loop of dense products: {@code out[outBase + j] += sum_k
+     * factors[factorBase + k factorStride] matrix[matrixBase + k stride + j]} for j in [from, to), added in order of
+     * k, starting from the value in {@code out}. A factor of zero is not special: it makes NaN of an infinite element.
+     *
+     * @param factors one factor a row
+     * @param factorBase index of the first factor
+     * @param factorStride distance between factors
+     * @param count how many rows
+     * @param matrix row-major matrix
+     * @param matrixBase index of column 0 of the first row
+     * @param stride length of a row
+     * @param out receives the sums
+     * @param outBase index of column 0 in {@code out}
+     * @param from first column
+     * @param to one past the last column
+     */
+    void addScaledRows(
+            float[] factors,
+            int factorBase,
+            int factorStride,
+            int count,
+            float[] matrix,
+            int matrixBase,
+            int stride,
+            float[] out,
+            int outBase,
+            int from,
+            int to);
+
+    /**
+     * Exponential decay with floor: {@code x := x factor, |x| < FLOOR becomes 0}.
+     *
+     * @param x values
+     * @param from first index
+     * @param to one past the last index
+     * @param factor decay factor
+     */
+    void decay(float[] x, int from, int to, float factor);
+
+    /**
+     * Adds a scaled vector and clips: {@code w[wBase + j] = min(max(w + scale x[xBase + j], low), high)} for j in
+     * [from, to).
+     *
+     * @param w weights
+     * @param wBase index of column 0 in {@code w}
+     * @param scale factor
+     * @param x values
+     * @param xBase index of column 0 in {@code x}
+     * @param from first column
+     * @param to one past the last column
+     * @param low lower bound
+     * @param high upper bound
+     */
+    void addScaledClipped(
+            float[] w, int wBase, float scale, float[] x, int xBase, int from, int to, float low, float high);
+
+    /**
+     * Adds a scaled vector: {@code out[outBase + j] += scale x[xBase + j]} for j in [from, to).
+     *
+     * @param out values to add to
+     * @param outBase index of column 0 in {@code out}
+     * @param scale factor
+     * @param x values
+     * @param xBase index of column 0 in {@code x}
+     * @param from first column
+     * @param to one past the last column
+     */
+    void addScaled(float[] out, int outBase, float scale, float[] x, int xBase, int from, int to);
+
+    /**
+     * One step of leaky integrate-and-fire neurons with delta synapses.
+     *
+     * <pre>
+     *   if refractory:  refractory -= 1, the membrane is held, arrivals are lost
+     *   else            v = vInf + (v - vInf) membraneDecay [+ external driveGain] [+ input inputGain]
+     *                   spike if v >= vTh [+ thresholdOffset]; then reset, refractory = refractorySteps
+     *   input = 0
+     * </pre>
+     *
+     * @param p constants
+     * @param a state
+     * @param base index of neuron 0 of the sample in {@code a}
+     * @param thresholdBase index of neuron 0 in {@code a.thresholdOffset}
+     * @param from first neuron
+     * @param to one past the last neuron
+     * @param arrivals whether {@code input} may hold anything but zeros
+     * @param spikes receives the neurons that fire, ascending, from index 0
+     * @return number of spikes
+     */
+    int lifDelta(
+            LifParameters p,
+            LifArrays a,
+            int base,
+            int thresholdBase,
+            int from,
+            int to,
+            boolean arrivals,
+            int[] spikes);
+
+    /**
+     * One step of leaky integrate-and-fire neurons with exponential current synapses; arrivals act on the membrane
+     * from the next step on. As {@link #lifDelta} but
+     *
+     * <pre>
+     *   v = vInf + (v - vInf) membraneDecay + synapse synapseToMembrane [+ external driveGain]
+     *   synapse = synapse synapseDecay [+ input inputGain]          also while refractory
+     * </pre>
+     *
+     * @param p constants
+     * @param a state
+     * @param base index of neuron 0 of the sample in {@code a}
+     * @param thresholdBase index of neuron 0 in {@code a.thresholdOffset}
+     * @param from first neuron
+     * @param to one past the last neuron
+     * @param arrivals whether {@code input} may hold anything but zeros
+     * @param spikes receives the neurons that fire, ascending, from index 0
+     * @return number of spikes
+     */
+    int lifCurrent(
+            LifParameters p,
+            LifArrays a,
+            int base,
+            int thresholdBase,
+            int from,
+            int to,
+            boolean arrivals,
+            int[] spikes);
+
+    /**
+     * One step of leaky integrate-and-fire neurons with exponential conductances, in units of the leak conductance, by
+     * the exponential Euler method; arrivals act on the membrane from the next step on. As {@link #lifDelta} but
+     *
+     * <pre>
+     *   g = 1 + ge + gi
+     *   u = (vInf + ge eExc + gi eInh [+ external]) / g
+     *   v = u + (v - u) exp(-stepsPerTau g)
+     *   ge = ge synapseDecay [+ input inputGain]                     also while refractory
+     *   gi = gi inhibitoryDecay [+ inhibitoryInput inputGain]        also while refractory
+     * </pre>
+     *
+     * @param p constants
+     * @param a state
+     * @param base index of neuron 0 of the sample in {@code a}
+     * @param thresholdBase index of neuron 0 in {@code a.thresholdOffset}
+     * @param from first neuron
+     * @param to one past the last neuron
+     * @param arrivals whether the inputs may hold anything but zeros
+     * @param spikes receives the neurons that fire, ascending, from index 0
+     * @return number of spikes
+     */
+    int lifConductance(
+            LifParameters p,
+            LifArrays a,
+            int base,
+            int thresholdBase,
+            int from,
+            int to,
+            boolean arrivals,
+            int[] spikes);
+
+    /**
+     * Fast exponential of a number not above zero, the same bits in all kernels; see {@link FastExp}.
+     *
+     * @param x exponent, {@code <= 0}
+     * @return exp(x), relative error below 3e-7; 0 below -87
+     */
+    static float expNonPositive(float x) {
+        return FastExp.nonPositive(x);
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.snn4j.internal.kernel.vector;
+
+import static jdk.incubator.vector.VectorOperators.LT;
+
+import io.github.snn4j.internal.kernel.JavaKernels;
+import io.github.snn4j.internal.kernel.Kernels;
+import io.github.snn4j.internal.kernel.LifArrays;
+import io.github.snn4j.internal.kernel.LifParameters;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** The kernels with SIMD instructions of the preferred width; same bits as {@link JavaKernels}. */
+public final class VectorKernels implements Kernels {
+
+    static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+
+    private static final int LANES = SPECIES.length();
+    private static final int LEAST_BITS = 128;
+
+    private final JavaKernels java = new JavaKernels();
+
+    /**
+     * Makes the kernels; they hold no state.
+     *
+     * @throws UnsupportedOperationException if the processor has no vectors to speak of
+     */
+    public VectorKernels() {
+        if (SPECIES.vectorBitSize() < LEAST_BITS) {
+            throw new UnsupportedOperationException(
+                    "vectors of this processor have " + SPECIES.vectorBitSize() + " bits, need " + LEAST_BITS);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "vector-" + SPECIES.vectorBitSize();
+    }
+
+    @Override
+    public void addRows(
+            float[] weights, int stride, int[] rows, int count, float[] out, int outBase, int from, int to) {
+        if (to - from < LANES) {
+            java.addRows(weights, stride, rows, count, out, outBase, from, to);
+        } else {
+            VectorRows.addRows(weights, stride, rows, count, out, outBase, from, to);
+        }
+    }
+
+    @Override
+    public void addScaledRows(
+            float[] factors,
+            int factorBase,
+            int factorStride,
+            int count,
+            float[] matrix,
+            int matrixBase,
+            int stride,
+            float[] out,
+            int outBase,
+            int from,
+            int to) {
+        if (to - from < LANES) {
+            java.addScaledRows(
+                    factors, factorBase, factorStride, count, matrix, matrixBase, stride, out, outBase, from, to);
+        } else {
+            VectorRows.addScaledRows(
+                    factors, factorBase, factorStride, count, matrix, matrixBase, stride, out, outBase, from, to);
+        }
+    }
+
+    @Override
+    public void decay(float[] x, int from, int to, float factor) {
+        int j = from;
+        for (; j <= to - LANES; j += LANES) {
+            FloatVector y = FloatVector.fromArray(SPECIES, x, j).mul(factor);
+            y.blend(0f, y.abs().compare(LT, FLOOR)).intoArray(x, j);
+        }
+        java.decay(x, j, to, factor);
+    }
+
+    @Override
+    public void addScaledClipped(
+            float[] w, int wBase, float scale, float[] x, int xBase, int from, int to, float low, float high) {
+        int j = from;
+        for (; j <= to - LANES; j += LANES) {
+            FloatVector.fromArray(SPECIES, w, wBase + j)
+                    .add(FloatVector.fromArray(SPECIES, x, xBase + j).mul(scale))
+                    .max(low)
+                    .min(high)
+                    .intoArray(w, wBase + j);
+        }
+        java.addScaledClipped(w, wBase, scale, x, xBase, j, to, low, high);
+    }
+
+    @Override
+    public void addScaled(float[] out, int outBase, float scale, float[] x, int xBase, int from, int to) {
+        int j = from;
+        for (; j <= to - LANES; j += LANES) {
+            FloatVector.fromArray(SPECIES, out, outBase + j)
+                    .add(FloatVector.fromArray(SPECIES, x, xBase + j).mul(scale))
+                    .intoArray(out, outBase + j);
+        }
+        java.addScaled(out, outBase, scale, x, xBase, j, to);
+    }
+
+    @Override
+    public int lifDelta(
+            LifParameters p,
+            LifArrays a,
+            int base,
+            int thresholdBase,
+            int from,
+            int to,
+            boolean arrivals,
+            int[] spikes) {
+        return VectorLif.delta(p, a, base, thresholdBase, from, to, arrivals, spikes);
+    }
+
+    @Override
+    public int lifCurrent(
+            LifParameters p,
+            LifArrays a,
+            int base,
+            int thresholdBase,
+            int from,
+            int to,
+            boolean arrivals,
+            int[] spikes) {
+        return VectorLif.current(p, a, base, thresholdBase, from, to, arrivals, spikes);
+    }
+
+    @Override
+    public int lifConductance(
+            LifParameters p,
+            LifArrays a,
+            int base,
+            int thresholdBase,
+            int from,
+            int to,
+            boolean arrivals,
+            int[] spikes) {
+        return VectorLif.conductance(p, a, base, thresholdBase, from, to, arrivals, spikes);
+    }
+}

@@ -1,0 +1,247 @@
+package io.github.snn4j.internal.kernel.vector;
+
+import static jdk.incubator.vector.VectorOperators.GE;
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LT;
+import static jdk.incubator.vector.VectorOperators.OR;
+
+import io.github.snn4j.internal.kernel.FastExp;
+import io.github.snn4j.internal.kernel.JavaLif;
+import io.github.snn4j.internal.kernel.Kernels;
+import io.github.snn4j.internal.kernel.LifArrays;
+import io.github.snn4j.internal.kernel.LifParameters;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Leaky integrate-and-fire steps, a vector of neurons at a time; {@link JavaLif} is the specification and does the
+ * tail.
+ *
+ * <p>Neurons are taken in chunks that stay in the first-level cache. A first loop, one per kind of synapse, moves the
+ * membrane of the neurons that are not refractory; a second, common one compares with the threshold and resets. Two
+ * loops over arrays instead of one with vectors as arguments, since a call that the compiler declines to inline would
+ * put them on the heap.
+ */
+final class VectorLif {
+
+    private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
+    private static final int LANES = SPECIES.length();
+
+    /** Neurons in a chunk, a multiple of every vector length: 4 kB an array, up to eight arrays. */
+    private static final int CHUNK = 1024;
+
+    /** Lane i holds the number whose only bit is i, not to be calculated with as a float. */
+    private static final FloatVector BITS =
+            IntVector.broadcast(IntVector.SPECIES_PREFERRED, 1)
+                    .lanewise(LSHL, IntVector.zero(IntVector.SPECIES_PREFERRED).addIndex(1))
+                    .reinterpretAsFloats();
+
+    private VectorLif() {}
+
+    /** See {@link Kernels#lifDelta}. */
+    static int delta(
+            LifParameters p,
+            LifArrays a,
+            int base,
+            int thresholdBase,
+            int from,
+            int to,
+            boolean arrivals,
+            int[] spikes) {
+        int body = from + SPECIES.loopBound(to - from);
+        int count = 0;
+        for (int j = from; j < body; j += CHUNK) {
+            int end = Math.min(j + CHUNK, body);
+            moveDelta(p, a, base + j, base + end, arrivals);
+            count = fire(p, a, base, thresholdBase, j, end, spikes, count);
+        }
+        return JavaLif.delta(p, a, base, thresholdBase, body, to, arrivals, spikes, count);
+    }
+
+    private static void moveDelta(LifParameters p, LifArrays a, int begin, int end, boolean arrivals) {
+        float[] v = a.v();
+        float[] refractory = a.refractory();
+        float[] input = a.input();
+        float[] external = a.external();
+        for (int n = begin; n < end; n += LANES) {
+            FloatVector old = FloatVector.fromArray(SPECIES, v, n);
+            FloatVector u = old.sub(p.vInfinity()).mul(p.membraneDecay()).add(p.vInfinity());
+            if (external != null) {
+                u = u.add(FloatVector.fromArray(SPECIES, external, n).mul(p.driveGain()));
+            }
+            if (arrivals) {
+                u = u.add(FloatVector.fromArray(SPECIES, input, n).mul(p.inputGain()));
+                FloatVector.zero(SPECIES).intoArray(input, n);
+            }
+            VectorMask<Float> held = FloatVector.fromArray(SPECIES, refractory, n).compare(GT, 0f);
+            u.blend(old, held).intoArray(v, n);
+        }
+    }
+
+    /** See {@link Kernels#lifCurrent}. */
+    static int current(
+            LifParameters p,
+            LifArrays a,
+            int base,
+            int thresholdBase,
+            int from,
+            int to,
+            boolean arrivals,
+            int[] spikes) {
+        int body = from + SPECIES.loopBound(to - from);
+        int count = 0;
+        for (int j = from; j < body; j += CHUNK) {
+            int end = Math.min(j + CHUNK, body);
+            moveCurrent(p, a, base + j, base + end);
+            advance(a.synapse(), a.input(), base + j, base + end, p.synapseDecay(), p.inputGain(), arrivals);
+            count = fire(p, a, base, thresholdBase, j, end, spikes, count);
+        }
+        return JavaLif.current(p, a, base, thresholdBase, body, to, arrivals, spikes, count);
+    }
+
+    private static void moveCurrent(LifParameters p, LifArrays a, int begin, int end) {
+        float[] v = a.v();
+        float[] synapse = a.synapse();
+        float[] refractory = a.refractory();
+        float[] external = a.external();
+        for (int n = begin; n < end; n += LANES) {
+            FloatVector old = FloatVector.fromArray(SPECIES, v, n);
+            FloatVector u = old.sub(p.vInfinity())
+                    .mul(p.membraneDecay())
+                    .add(p.vInfinity())
+                    .add(FloatVector.fromArray(SPECIES, synapse, n).mul(p.synapseToMembrane()));
+            if (external != null) {
+                u = u.add(FloatVector.fromArray(SPECIES, external, n).mul(p.driveGain()));
+            }
+            VectorMask<Float> held = FloatVector.fromArray(SPECIES, refractory, n).compare(GT, 0f);
+            u.blend(old, held).intoArray(v, n);
+        }
+    }
+
+    /** See {@link Kernels#lifConductance}. */
+    static int conductance(
+            LifParameters p,
+            LifArrays a,
+            int base,
+            int thresholdBase,
+            int from,
+            int to,
+            boolean arrivals,
+            int[] spikes) {
+        int body = from + SPECIES.loopBound(to - from);
+        float gain = p.inputGain();
+        int count = 0;
+        for (int j = from; j < body; j += CHUNK) {
+            int end = Math.min(j + CHUNK, body);
+            moveConductance(p, a, base + j, base + end);
+            advance(a.synapse(), a.input(), base + j, base + end, p.synapseDecay(), gain, arrivals);
+            advance(a.inhibition(), a.inhibitoryInput(), base + j, base + end, p.inhibitoryDecay(), gain, arrivals);
+            count = fire(p, a, base, thresholdBase, j, end, spikes, count);
+        }
+        return JavaLif.conductance(p, a, base, thresholdBase, body, to, arrivals, spikes, count);
+    }
+
+    private static void moveConductance(LifParameters p, LifArrays a, int begin, int end) {
+        float[] v = a.v();
+        float[] excitation = a.synapse();
+        float[] inhibition = a.inhibition();
+        float[] refractory = a.refractory();
+        float[] external = a.external();
+        for (int n = begin; n < end; n += LANES) {
+            FloatVector ge = FloatVector.fromArray(SPECIES, excitation, n);
+            FloatVector gi = FloatVector.fromArray(SPECIES, inhibition, n);
+            FloatVector g = ge.add(1f).add(gi);
+            FloatVector pull = ge.mul(p.eExcitatory()).add(p.vInfinity()).add(gi.mul(p.eInhibitory()));
+            if (external != null) {
+                pull = pull.add(FloatVector.fromArray(SPECIES, external, n));
+            }
+            FloatVector target = pull.div(g);
+            // FastExp.nonPositive, operation by operation.
+            FloatVector x = g.mul(-p.stepsPerTau());
+            FloatVector shifted = x.mul(FastExp.LOG2_E).add(FastExp.ROUND);
+            FloatVector whole = shifted.sub(FastExp.ROUND);
+            FloatVector r = x.sub(whole.mul(FastExp.LN2_HIGH)).sub(whole.mul(FastExp.LN2_LOW));
+            FloatVector poly = r.mul(FastExp.C7).add(FastExp.C6);
+            poly = poly.mul(r).add(FastExp.C5);
+            poly = poly.mul(r).add(FastExp.C4);
+            poly = poly.mul(r).add(FastExp.C3);
+            poly = poly.mul(r).add(FastExp.C2);
+            poly = poly.mul(r.mul(r)).add(r).add(1f);
+            IntVector exponent = shifted.reinterpretAsInts().lanewise(LSHL, FastExp.EXPONENT_SHIFT);
+            Vector<Float> power = exponent.add(FastExp.EXPONENT_BIAS).reinterpretShape(SPECIES, 0);
+            FloatVector decay = poly.mul(power).blend(0f, x.compare(LT, FastExp.LOWEST));
+
+            FloatVector old = FloatVector.fromArray(SPECIES, v, n);
+            FloatVector u = old.sub(target).mul(decay).add(target);
+            VectorMask<Float> held = FloatVector.fromArray(SPECIES, refractory, n).compare(GT, 0f);
+            u.blend(old, held).intoArray(v, n);
+        }
+    }
+
+    /** Decays a synaptic variable (with floor), then adds and clears its arrivals. */
+    private static void advance(
+            float[] x, float[] input, int begin, int end, float decay, float gain, boolean arrivals) {
+        for (int n = begin; n < end; n += LANES) {
+            FloatVector y = FloatVector.fromArray(SPECIES, x, n).mul(decay);
+            y = y.blend(0f, y.abs().compare(LT, Kernels.FLOOR));
+            if (arrivals) {
+                y = y.add(FloatVector.fromArray(SPECIES, input, n).mul(gain));
+                FloatVector.zero(SPECIES).intoArray(input, n);
+            }
+            y.intoArray(x, n);
+        }
+    }
+
+    /**
+     * Threshold and reset. Most vectors hold no refractory neuron and none that fires: then nothing is stored, because
+     * a large population is bound by memory.
+     *
+     * <p>The lanes that fire become bits by way of {@link #BITS}, since JDK 17 takes the bits of a mask one by one.
+     */
+    private static int fire(
+            LifParameters p, LifArrays a, int base, int thresholdBase, int from, int to, int[] spikes, int found) {
+        float[] v = a.v();
+        float[] refractory = a.refractory();
+        float[] offset = a.thresholdOffset();
+        float[] distance = a.distance();
+        FloatVector zero = FloatVector.zero(SPECIES);
+        int count = found;
+        for (int j = from; j < to; j += LANES) {
+            int n = base + j;
+            FloatVector u = FloatVector.fromArray(SPECIES, v, n);
+            FloatVector threshold = FloatVector.broadcast(SPECIES, p.vTh());
+            if (offset != null) {
+                threshold = threshold.add(FloatVector.fromArray(SPECIES, offset, thresholdBase + j));
+            }
+            if (distance != null) {
+                u.sub(threshold).intoArray(distance, n);
+            }
+            FloatVector r = FloatVector.fromArray(SPECIES, refractory, n);
+            VectorMask<Float> held = r.compare(GT, 0f);
+            // A held neuron is compared as NaN, which is not above any threshold.
+            VectorMask<Float> fired = u.blend(Float.NaN, held).compare(GE, threshold);
+            if (held.anyTrue()) {
+                r = r.blend(r.sub(1f), held);
+                r.intoArray(refractory, n);
+            }
+            if (fired.anyTrue()) {
+                FloatVector reset = FloatVector.broadcast(SPECIES, p.vReset());
+                if (p.subtract()) {
+                    reset = u.sub(threshold.sub(reset));
+                }
+                u.blend(reset, fired).intoArray(v, n);
+                r.blend((float) p.refractorySteps(), fired).intoArray(refractory, n);
+                int lanes = zero.blend(BITS, fired).reinterpretAsInts().reduceLanes(OR);
+                for (; lanes != 0; lanes &= lanes - 1) {
+                    spikes[count] = j + Integer.numberOfTrailingZeros(lanes);
+                    count++;
+                }
+            }
+        }
+        return count;
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.snn4j.neuron;
+
+import io.github.snn4j.random.KeyedRandom;
+import io.github.snn4j.time.TimeStep;
+
+/** What a neuron model is told, and where it gets its arrays, when the simulator is built. */
+public interface DynamicsContext {
+
+    /**
+     * Name of the population, for error texts.
+     *
+     * @return name
+     */
+    String name();
+
+    /**
+     * Number of neurons.
+     *
+     * @return neurons, {@code >= 1}
+     */
+    int size();
+
+    /**
+     * Number of samples simulated side by side.
+     *
+     * @return samples, {@code >= 1}
+     */
+    int batch();
+
+    /**
+     * The grid.
+     *
+     * @return time step
+     */
+    TimeStep timeStep();
+
+    /**
+     * Random numbers of this population for a purpose.
+     *
+     * @param purpose what they are for
+     * @return addressed random numbers
+     */
+    KeyedRandom random(String purpose);
+
+    /**
+     * A state variable per sample and neuron, forgotten on reset.
+     *
+     * @param variable name, as monitors and {@link io.github.snn4j.signal.State} use it
+     * @param initial value at the start and after a reset
+     * @return array {@code [batch][size]}
+     */
+    float[] state(String variable, float initial);
+
+    /**
+     * A slow variable per neuron, shared by all samples, kept on reset, such as a homeostatic threshold.
+     *
+     * @param variable name
+     * @param initial value at the start
+     * @return array {@code [size]}
+     */
+    float[] slowState(String variable, float initial);
+
+    /**
+     * The input of a receptor.
+     *
+     * @param receptor one of the model's receptors
+     * @return accumulated arrivals of the step
+     */
+    Input input(Receptor receptor);
+
+    /**
+     * A value per sample and neuron that the user sets from outside, such as an injected current; zero until set.
+     *
+     * @param variable name
+     * @return array {@code [batch][size]}
+     */
+    External external(String variable);
+
+    /** Arrivals at a receptor: projections add to it, the model reads and clears it. */
+    interface Input {
+
+        /**
+         * Sum of the weights that arrived in this step.
+         *
+         * @return array {@code [batch][size]}; the model clears what it has read
+         */
+        float[] array();
+
+        /**
+         * Whether anything arrived for a slice in this step; if not, the array is zero there and need not be read.
+         *
+         * @param slice worker's share
+         * @return true if something may have arrived
+         */
+        boolean touched(Slice slice);
+    }
+
+    /** Values set from outside. */
+    interface External {
+
+        /**
+         * The values.
+         *
+         * @return array {@code [batch][size]}
+         */
+        float[] array();
+
+        /**
+         * Whether they were ever set.
+         *
+         * @return false if all values are still zero because nobody set them
+         */
+        boolean present();
+    }
+}

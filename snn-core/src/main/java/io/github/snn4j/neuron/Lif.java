@@ -1,0 +1,219 @@
+package io.github.snn4j.neuron;
+
+import io.github.snn4j.internal.check.Check;
+import java.util.List;
+
+/**
+ * Leaky integrate-and-fire neuron, integrated exactly where the equations are linear.
+ *
+ * <pre>
+ *   tauMem dv/dt = -(v - vRest) + bias + I(t)              spike when v >= vTh, then v is reset and held for tRef
+ *
+ *   Delta                 v jumps by the weight
+ *   ExponentialCurrent    tauSyn dI/dt = -I, I jumps by the weight
+ *   Conductance           tauMem dv/dt = (vRest + bias - v) + ge (eExc - v) + gi (eInh - v)
+ * </pre>
+ *
+ * One step of length dt, with P = exp(-dt/tauMem):
+ *
+ * <pre>
+ *   Delta                 v = vInf + (v - vInf) P + gain w            vInf = vRest + bias
+ *   ExponentialCurrent    v = vInf + (v - vInf) P + I Q,   I = I exp(-dt/tauSyn) + gain w
+ *                         Q = tauSyn/(tauMem - tauSyn) (P - exp(-dt/tauSyn)), in the limit tauSyn = tauMem: (dt/tauMem) P
+ *   Conductance           exponential Euler, see below
+ * </pre>
+ *
+ * Arrivals act at the end of their step: a spike with delay d changes the membrane (Delta) or the current (others) exactly d after it
+ * was fired. While refractory the membrane is held; delta arrivals are lost, currents and conductances go on. With conductances the
+ * equation is not linear; g = 1 + ge + gi is held over a step, {@code v = u + (v - u) exp(-dt g/tauMem)}, which is stable for any g
+ * and of first order in dt.
+ *
+ * <table>
+ *   <caption>Parameters</caption>
+ *   <tr><th>name</th><th>unit</th><th>meaning</th></tr>
+ *   <tr><td>tauMemMs</td><td>ms</td><td>membrane time constant, &gt; 0</td></tr>
+ *   <tr><td>synapse</td><td></td><td>how arrivals act</td></tr>
+ *   <tr><td>vRest, vReset, vTh</td><td>of v</td><td>rest, reset and threshold; vReset &lt; vTh</td></tr>
+ *   <tr><td>tRefMs</td><td>ms</td><td>absolute refractory period, a multiple of dt, &gt;= 0</td></tr>
+ *   <tr><td>reset</td><td></td><td>to a value, or subtract</td></tr>
+ *   <tr><td>scaling</td><td></td><td>factor on arrivals: 1, or 1 - P as in low-pass conventions</td></tr>
+ *   <tr><td>bias</td><td>of v</td><td>constant drive R I; with vRest + bias &gt; vTh the neuron fires on its own</td></tr>
+ *   <tr><td>competition</td><td></td><td>all that reach threshold fire, or one per step</td></tr>
+ * </table>
+ *
+ * State variables: {@code v}, {@code refractory}, and {@code current} or {@code gExc}, {@code gInh}. External variable:
+ * {@code current}, a constant current R I per neuron. References: S. Rotter &amp; M. Diesmann, Biol. Cybern. 81:381-402, 1999, doi
+ * 10.1007/s004220050570; W. Gerstner et al., Neuronal Dynamics, 2014, doi 10.1017/CBO9781107447615. Verified by {@code LifTest}.
+ *
+ * @param tauMemMs membrane time constant in ms
+ * @param synapse how arrivals act on the membrane
+ * @param vRest resting potential
+ * @param vReset potential after a spike
+ * @param vTh threshold
+ * @param tRefMs absolute refractory period in ms
+ * @param reset what a spike does to the membrane
+ * @param scaling factor on arrivals
+ * @param bias constant drive in units of v
+ * @param competition which of several neurons that reach threshold in the same step may fire
+ */
+public record Lif(
+        double tauMemMs,
+        Synapse synapse,
+        double vRest,
+        double vReset,
+        double vTh,
+        double tRefMs,
+        Reset reset,
+        InputScaling scaling,
+        double bias,
+        Competition competition)
+        implements NeuronModel {
+
+    /** Factor on arriving weights. */
+    public enum InputScaling {
+        /** Weights act as given. */
+        RAW,
+        /** Weights are multiplied by 1 - exp(-dt/tauMem), so that a weight is the potential that a spike in every step leads to. */
+        LEAK
+    }
+
+    /** Validates all parameters. */
+    public Lif {
+        Check.positive(tauMemMs, "Lif.tauMemMs", "ms");
+        Check.finite(vRest, "Lif.vRest");
+        Check.finite(vReset, "Lif.vReset");
+        Check.finite(vTh, "Lif.vTh");
+        Check.finite(bias, "Lif.bias");
+        Check.nonNegative(tRefMs, "Lif.tRefMs", "ms");
+        double reached = vReset;
+        double threshold = vTh;
+        Check.argument(
+                vReset < vTh, () -> "Lif.vReset must be below vTh " + threshold + ", got " + reached);
+    }
+
+    /**
+     * Delta synapses, rest and reset 0, threshold 1, no refractory period.
+     *
+     * @param tauMemMs membrane time constant in ms
+     * @return the model
+     */
+    public static Lif delta(double tauMemMs) {
+        return new Lif(tauMemMs, new Synapse.Delta(), 0, 0, 1, 0, Reset.TO_VALUE, InputScaling.RAW, 0, Competition.NONE);
+    }
+
+    /**
+     * Exponential current synapses, rest and reset 0, threshold 1, no refractory period.
+     *
+     * @param tauMemMs membrane time constant in ms
+     * @param tauSynMs synaptic time constant in ms
+     * @return the model
+     */
+    public static Lif exponential(double tauMemMs, double tauSynMs) {
+        return delta(tauMemMs).withSynapse(new Synapse.ExponentialCurrent(tauSynMs));
+    }
+
+    /**
+     * The excitatory neuron of P.U. Diehl &amp; M. Cook, Front. Comput. Neurosci. 9:99, 2015, doi 10.3389/fncom.2015.00099, in mV,
+     * without its adaptive threshold.
+     *
+     * @return the model
+     */
+    public static Lif diehlCookExcitatory() {
+        return new Lif(
+                100, new Synapse.Conductance(1, 2, 0, -100), -65, -65, -52, 5, Reset.TO_VALUE, InputScaling.RAW, 0, Competition.NONE);
+    }
+
+    /**
+     * The inhibitory neuron of Diehl &amp; Cook 2015, in mV.
+     *
+     * @return the model
+     */
+    public static Lif diehlCookInhibitory() {
+        return new Lif(
+                10, new Synapse.Conductance(1, 2, 0, -85), -60, -45, -40, 2, Reset.TO_VALUE, InputScaling.RAW, 0, Competition.NONE);
+    }
+
+    /**
+     * Other synapses.
+     *
+     * @param other how arrivals act
+     * @return changed copy
+     */
+    public Lif withSynapse(Synapse other) {
+        return new Lif(tauMemMs, other, vRest, vReset, vTh, tRefMs, reset, scaling, bias, competition);
+    }
+
+    /**
+     * Other potentials.
+     *
+     * @param rest resting potential
+     * @param resetTo potential after a spike
+     * @param threshold threshold
+     * @return changed copy
+     */
+    public Lif withPotentials(double rest, double resetTo, double threshold) {
+        return new Lif(tauMemMs, synapse, rest, resetTo, threshold, tRefMs, reset, scaling, bias, competition);
+    }
+
+    /**
+     * Another refractory period.
+     *
+     * @param periodMs period in ms
+     * @return changed copy
+     */
+    public Lif withRefractory(double periodMs) {
+        return new Lif(tauMemMs, synapse, vRest, vReset, vTh, periodMs, reset, scaling, bias, competition);
+    }
+
+    /**
+     * Another reset.
+     *
+     * @param other what a spike does to the membrane
+     * @return changed copy
+     */
+    public Lif withReset(Reset other) {
+        return new Lif(tauMemMs, synapse, vRest, vReset, vTh, tRefMs, other, scaling, bias, competition);
+    }
+
+    /**
+     * Another factor on arrivals.
+     *
+     * @param other factor
+     * @return changed copy
+     */
+    public Lif withScaling(InputScaling other) {
+        return new Lif(tauMemMs, synapse, vRest, vReset, vTh, tRefMs, reset, other, bias, competition);
+    }
+
+    /**
+     * Another constant drive.
+     *
+     * @param drive drive in units of v
+     * @return changed copy
+     */
+    public Lif withBias(double drive) {
+        return new Lif(tauMemMs, synapse, vRest, vReset, vTh, tRefMs, reset, scaling, drive, competition);
+    }
+
+    /**
+     * Another competition.
+     *
+     * @param other which neurons that reach threshold may fire
+     * @return changed copy
+     */
+    public Lif withCompetition(Competition other) {
+        return new Lif(tauMemMs, synapse, vRest, vReset, vTh, tRefMs, reset, scaling, bias, other);
+    }
+
+    @Override
+    public List<Receptor> receptors() {
+        return synapse instanceof Synapse.Conductance
+                ? List.of(Receptor.EXCITATORY, Receptor.INHIBITORY)
+                : List.of(Receptor.INPUT);
+    }
+
+    @Override
+    public Dynamics bind(DynamicsContext context) {
+        return new LifDynamics(this, context, null, 0);
+    }
+}

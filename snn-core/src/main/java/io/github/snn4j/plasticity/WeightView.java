@@ -1,0 +1,44 @@
+package io.github.snn4j.plasticity;
+
+/** Weights to read. */
+public interface WeightView {
+
+    /**
+     * Presynaptic neurons.
+     *
+     * @return number of rows
+     */
+    int preSize();
+
+    /**
+     * Postsynaptic neurons.
+     *
+     * @return number of columns
+     */
+    int postSize();
+
+    /**
+     * One weight.
+     *
+     * @param pre presynaptic neuron
+     * @param post postsynaptic neuron
+     * @return weight; 0 where there is no synapse
+     */
+    float get(int pre, int post);
+
+    /**
+     * Whether a synapse exists.
+     *
+     * @param pre presynaptic neuron
+     * @param post postsynaptic neuron
+     * @return true if it does
+     */
+    boolean connects(int pre, int post);
+
+    /**
+     * All weights, copied.
+     *
+     * @return row-major {@code [pre][post]}, 0 where there is no synapse
+     */
+    float[] toArray();
+}
