@@ -192,6 +192,21 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
+     * Scales all changes that a rule hands over from now on, or the steps of the optimiser that collects them, for schedules of the
+     * learning rate. With an eligibility trace the factor acts when the change is made, not when it becomes eligible.
+     *
+     * @param projection name of the projection
+     * @param factor factor, {@code >= 0}; 1 at the start
+     */
+    public void setLearningRate(String projection, double factor) {
+        guarded(() -> {
+            Check.nonNegative(factor, "Simulator.setLearningRate factor", "");
+            engine.projection(projection).setLearningRate((float) factor);
+            return null;
+        });
+    }
+
+    /**
      * The weights of a projection.
      *
      * @param projection name of the projection

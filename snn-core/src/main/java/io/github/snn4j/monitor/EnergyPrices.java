@@ -89,8 +89,8 @@ public record EnergyPrices(
     public String table() {
         return String.format(
                 Locale.ROOT,
-                "prices: %s%n  per spike           %.3g %s%n  per synaptic event  %.3g %s%n  per multiply-add    %.3g %s%n"
-                        + "  per neuron update   %.3g %s%n  after %s%n",
+                "prices: %s%n  per spike           %.3g %s%n  per synaptic event  %.3g %s%n"
+                        + "  per multiply-add    %.3g %s%n  per neuron update   %.3g %s%n  after %s%n",
                 name,
                 perSpike,
                 symbol(),

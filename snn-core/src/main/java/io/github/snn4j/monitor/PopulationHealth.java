@@ -45,8 +45,9 @@ final class PopulationHealth {
             findings.add(
                     HealthWarning.Kind.SILENT,
                     name,
-                    "Population '%s' did not fire in %d windows of %d steps, although %d spikes were sent to it in the last"
-                            + " one; raise weights or input rate, lower the threshold, or check units (times are in ms)",
+                    "Population '%s' did not fire in %d windows of %d steps, although %d spikes were sent to it in the"
+                            + " last one; raise weights or input rate, lower the threshold, or check units (times are"
+                            + " in ms)",
                     name,
                     silentWindows,
                     steps,
@@ -65,8 +66,9 @@ final class PopulationHealth {
             findings.add(
                     HealthWarning.Kind.SATURATED,
                     name,
-                    "Population '%s' fires at %.0f Hz on average, a spike per neuron in %.0f %% of all steps, in %d windows"
-                            + " of %d steps; lower weights or input rate, add inhibition, or give it a refractory period",
+                    "Population '%s' fires at %.0f Hz on average, a spike per neuron in %.0f %% of all steps, in %d"
+                            + " windows of %d steps; lower weights or input rate, add inhibition, or give it a"
+                            + " refractory period",
                     name,
                     rateHz,
                     100 * perStep,

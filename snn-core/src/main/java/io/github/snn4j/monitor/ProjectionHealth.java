@@ -41,7 +41,7 @@ final class ProjectionHealth {
         this.spiking = !context.isGraded(pre) && !context.isGraded(post);
     }
 
-    /** A scan touches pre x post weights once, a run the postsynaptic neurons in every step: hence the steps between scans. */
+    /** A scan touches pre x post weights once, a run the postsynaptic neurons in every step: hence the interval. */
     void closeWindow(HealthMonitor limits, int windowSteps, boolean learning, HealthRecording.Findings findings) {
         steps += windowSteps;
         learned &= learning;
@@ -88,8 +88,8 @@ final class ProjectionHealth {
             findings.add(
                     HealthWarning.Kind.WEIGHTS_AT_BOUND,
                     name,
-                    "Projection '%s': %d of %d weights are at the %s bound %s in %d scans in a row; lower the learning rate,"
-                            + " balance potentiation and depression, or use a weight dependence",
+                    "Projection '%s': %d of %d weights are at the %s bound %s in %d scans in a row; lower the learning"
+                            + " rate, balance potentiation and depression, or use a weight dependence",
                     name,
                     most,
                     synapses,
@@ -109,9 +109,9 @@ final class ProjectionHealth {
             findings.add(
                     HealthWarning.Kind.NO_LEARNING,
                     name,
-                    "Projection '%s': its rule changed none of %d weights in %d scans in a row, the last one over %d steps with"
-                            + " %d presynaptic and %d postsynaptic spikes; check the learning rate and the third factor, and call"
-                            + " endTrial if changes are applied per trial",
+                    "Projection '%s': its rule changed none of %d weights in %d scans in a row, the last one over %d"
+                            + " steps with %d presynaptic and %d postsynaptic spikes; check the learning rate and the"
+                            + " third factor, and call endTrial if changes are applied per trial",
                     name,
                     synapses,
                     idleScans,

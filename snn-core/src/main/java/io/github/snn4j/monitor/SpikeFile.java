@@ -59,7 +59,8 @@ public final class SpikeFile {
         MonitorFile.require(
                 path,
                 content.records() >= 0 && content.records() <= content.body().remaining() / 2,
-                "says that it holds " + content.records() + " spikes in " + content.body().remaining() + " bytes");
+                "says that it holds " + content.records() + " spikes in "
+                        + content.body().remaining() + " bytes");
         SpikeFile file = new SpikeFile(population, dtMs, batch, size, (int) content.records());
         file.fill(path, content.body());
         return file;

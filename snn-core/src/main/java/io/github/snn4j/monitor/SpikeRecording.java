@@ -29,7 +29,11 @@ public final class SpikeRecording implements Recording {
         this.dtMs = context.timeStep().dtMs();
         this.file = monitor.file()
                 .map(path -> new SpikeFile.Writer(
-                        path, population, context.size(population), context.batch(), context.timeStep().dtMs()))
+                        path,
+                        population,
+                        context.size(population),
+                        context.batch(),
+                        context.timeStep().dtMs()))
                 .orElse(null);
     }
 

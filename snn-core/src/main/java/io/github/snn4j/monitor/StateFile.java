@@ -10,8 +10,9 @@ import java.nio.file.Path;
  *
  * <pre>
  *   "SNN4JSTA", int version 1, int header length                     little-endian
- *   header   double dt in ms, int samples, int neurons watched, their ids as ints, population and variable in UTF-8
- *   with a NUL between long number of records, int CRC-32C of header and body
+ *   header   double dt in ms, int samples, int neurons watched, their ids as ints,
+ *            population and variable in UTF-8 with a NUL between
+ *   long number of records, int CRC-32C of header and body
  *   body     per record: long step, then a float per sample and neuron
  * </pre>
  *
@@ -57,8 +58,10 @@ public record StateFile(
         long records = content.records();
         MonitorFile.require(
                 path,
-                width <= body.capacity() / 4 && records >= 0 && records <= body.remaining() / (8 + 4 * width)
-                        && records * (8 + 4 * width) == body.remaining()
+                width <= body.capacity() / 4
+                                && records >= 0
+                                && records <= body.remaining() / (8 + 4 * width)
+                                && records * (8 + 4 * width) == body.remaining()
                         || records == 0 && !body.hasRemaining(),
                 "says that it holds " + records + " records of " + width + " values in " + body.remaining() + " bytes");
         return records(names, dtMs, samples, ids, body, (int) records);

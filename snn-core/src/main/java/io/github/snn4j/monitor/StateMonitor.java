@@ -55,8 +55,7 @@ public record StateMonitor(
      * @return the monitor
      */
     public static StateMonitor of(String population, String variable) {
-        return new StateMonitor(
-                population, variable, 1, List.of(), 0, Long.MAX_VALUE, USUAL_MOST, Optional.empty());
+        return new StateMonitor(population, variable, 1, List.of(), 0, Long.MAX_VALUE, USUAL_MOST, Optional.empty());
     }
 
     /**
@@ -76,8 +75,7 @@ public record StateMonitor(
      * @return changed copy
      */
     public StateMonitor only(int... neurons) {
-        return new StateMonitor(
-                population, variable, every, Selection.list(neurons), fromStep, toStep, maxBytes, file);
+        return new StateMonitor(population, variable, every, Selection.list(neurons), fromStep, toStep, maxBytes, file);
     }
 
     /**

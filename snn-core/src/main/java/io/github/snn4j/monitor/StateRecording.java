@@ -32,12 +32,7 @@ public final class StateRecording implements Recording {
         }
         this.file = monitor.file()
                 .map(path -> new StateFile.Writer(
-                        path,
-                        population,
-                        monitor.variable(),
-                        context.timeStep().dtMs(),
-                        samples,
-                        selection.ids()))
+                        path, population, monitor.variable(), context.timeStep().dtMs(), samples, selection.ids()))
                 .orElse(null);
     }
 

@@ -55,7 +55,8 @@ public interface LearningSignalContext {
     WeightView weights(String projection);
 
     /**
-     * The third factor of another population, which must have been computed before: population order decides.
+     * The third factor of another population, which must have been computed before: learning signals are computed in
+     * the order in which the network declares them.
      *
      * @param population name of the population
      * @return live values {@code [batch][size of that population]}
@@ -63,7 +64,8 @@ public interface LearningSignalContext {
     float[] modulator(String population);
 
     /**
-     * Values that the user sets from outside, such as a target or a reward.
+     * Values that the user sets from outside, such as a target or a reward. A signal that takes them as single
+     * events sets them back to zero once it has read them.
      *
      * @param variable name, unique within the population
      * @param width values per sample

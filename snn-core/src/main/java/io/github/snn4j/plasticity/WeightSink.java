@@ -50,10 +50,11 @@ public interface WeightSink {
     void dense(float scale, float[] deltas);
 
     /**
-     * Scales every postsynaptic neuron's incoming weights so that their sum has a given value; neurons whose sum is zero are left
-     * alone. Not a change but a constraint: it is not subject to bounds or accumulation.
+     * Scales every postsynaptic neuron's incoming weights so that their sum or norm has a given value; neurons for which it is zero are
+     * left alone. Not a change but a constraint: it is not subject to bounds or accumulation.
      *
-     * @param total wanted sum, {@code > 0}
+     * @param norm what is given the value
+     * @param total wanted value, {@code > 0}
      */
-    void normalizeIncoming(float total);
+    void normalizeIncoming(Norm norm, float total);
 }

@@ -3,6 +3,11 @@ package io.github.snn4j.nd4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.snn4j.Network;
+import io.github.snn4j.SimulationConfig;
+import io.github.snn4j.Simulator;
+import io.github.snn4j.monitor.SpikeMonitor;
+import io.github.snn4j.monitor.SpikeRecording;
 import io.github.snn4j.spike.SpikeTrainSource;
 import io.github.snn4j.time.TimeStep;
 import org.junit.jupiter.api.Test;
@@ -88,6 +93,23 @@ class Nd4jBridgeTest {
         assertThat(source.spikes())
                 .extracting(spike -> Math.round(spike.timeMs() / 0.1))
                 .containsExactly(0L, 1L, 1L, 3L);
+    }
+
+    /** Raster to source, through a simulator, and back from the recording. */
+    @Test
+    void rastersSurviveASimulation() {
+        INDArray raster = Nd4jBridge.matrix(new float[] {0, 1, 0, 0, 1, 1, 0, 0, 0, 1, 0, 0}, 4, 3);
+        SimulationConfig config = SimulationConfig.of(0.1, 1);
+        SpikeTrainSource source = Nd4jBridge.spikeTrains(raster, new TimeStep(config.dtMs()));
+        Network network = Network.builder().source("in", 3, source).build();
+        try (Simulator simulator = Simulator.of(network, config)) {
+            SpikeRecording spikes = simulator.attach(SpikeMonitor.of("in"));
+            simulator.run(6);
+            assertThat(Nd4jBridge.raster(spikes, 0, 0, 4, 3)).isEqualTo(raster);
+            assertThat(Nd4jBridge.raster(spikes, 0, 1, 2, 3)).isEqualTo(raster.get(NDArrayIndex.interval(1, 3)));
+            assertThat(Nd4jBridge.raster(spikes, 0, 4, 2, 3).sumNumber().doubleValue()).isZero();
+            assertThatIllegalArgumentException().isThrownBy(() -> Nd4jBridge.raster(spikes, 0, 0, 4, 2));
+        }
     }
 
     @Test

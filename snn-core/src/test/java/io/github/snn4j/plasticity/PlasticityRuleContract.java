@@ -18,6 +18,7 @@ import io.github.snn4j.signal.Trace;
 import io.github.snn4j.spike.PoissonSource;
 import io.github.snn4j.spike.SpikeTrainSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -254,6 +255,7 @@ public abstract class PlasticityRuleContract {
         assertThat(fingerprint(network, four.withThreads(threads))).isEqualTo(fingerprint(network, four));
     }
 
+    /** Weights that reach a bound are left out: clipping the mean is not the mean of clipped values. */
     @Test
     void batchChangesByTheMeanOfItsSamples() {
         assumeTrue(collectable(), "the rule cannot be collected over a trial");
@@ -262,23 +264,28 @@ public abstract class PlasticityRuleContract {
                 network(rule(), Application.perTrial(new Optimizer.Sgd(1))).build();
         float[] start = starting(network);
         double[] mean = new double[start.length];
+        boolean[] inside = new boolean[start.length];
+        Arrays.fill(inside, true);
         for (int b = 0; b < batch; b++) {
             float[] single = afterOneTrial(network, config(), b);
             for (int n = 0; n < mean.length; n++) {
                 mean[n] += (single[n] - (double) start[n]) / batch;
+                inside[n] &= single[n] > 0 && single[n] < (float) MAX_WEIGHT;
             }
         }
         float[] together = afterOneTrial(network, config().withBatchSize(batch), 0);
-        boolean clipped = false;
+        double largest = largest(mean);
+        assertThat(largest).isPositive();
+        int compared = 0;
         for (int n = 0; n < mean.length; n++) {
-            clipped |= together[n] == 0 || together[n] == (float) MAX_WEIGHT;
-            if (together[n] > 0 && together[n] < (float) MAX_WEIGHT) {
+            if (inside[n]) {
+                compared++;
                 assertThat((double) together[n])
                         .as("weight %d, seed %d", n, SEED)
-                        .isCloseTo(start[n] + mean[n], within(largest(mean) * 2e-3 + 1e-7));
+                        .isCloseTo(start[n] + mean[n], within(largest * 1e-4 + 1e-9));
             }
         }
-        assertThat(largest(mean)).as("largest change; clipped: %s", clipped).isPositive();
+        assertThat(compared).as("weights inside the bounds").isGreaterThan(mean.length / 4);
     }
 
     private float[] afterOneTrial(Network network, SimulationConfig config, int number) {

@@ -1,6 +1,7 @@
 package io.github.snn4j.internal.engine;
 
 import io.github.snn4j.internal.kernel.Kernels;
+import io.github.snn4j.plasticity.Norm;
 import io.github.snn4j.signal.Signal;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -143,21 +144,34 @@ final class DenseTarget implements UpdateTarget {
 
     /** Neurons whose weights did not change since the last time are left alone: their sum is right already. */
     @Override
-    public void normalizeIncoming(float total, int from, int to) {
+    public void normalizeIncoming(Norm norm, float total, int from, int to) {
         for (int j = from; j < to; j++) {
             if (changed[j]) {
                 changed[j] = false;
-                float sum = 0f;
-                for (int at = j; at < w.length; at += postSize) {
-                    sum += w[at];
-                }
-                if (sum != 0f) {
-                    float factor = total / sum;
+                float size = norm == Norm.SUM ? sum(j) : euclidean(j);
+                if (size != 0f) {
+                    float factor = total / size;
                     for (int at = j; at < w.length; at += postSize) {
                         w[at] *= factor;
                     }
                 }
             }
         }
+    }
+
+    private float sum(int post) {
+        float sum = 0f;
+        for (int at = post; at < w.length; at += postSize) {
+            sum += w[at];
+        }
+        return sum;
+    }
+
+    private float euclidean(int post) {
+        double sum = 0;
+        for (int at = post; at < w.length; at += postSize) {
+            sum += (double) w[at] * w[at];
+        }
+        return (float) Math.sqrt(sum);
     }
 }

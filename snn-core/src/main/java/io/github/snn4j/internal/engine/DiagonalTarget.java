@@ -1,5 +1,6 @@
 package io.github.snn4j.internal.engine;
 
+import io.github.snn4j.plasticity.Norm;
 import io.github.snn4j.signal.Signal;
 
 /** Changes to one-to-one synapses. */
@@ -56,7 +57,7 @@ final class DiagonalTarget implements UpdateTarget {
     }
 
     @Override
-    public void normalizeIncoming(float total, int from, int to) {
+    public void normalizeIncoming(Norm norm, float total, int from, int to) {
         for (int j = from; j < to; j++) {
             w[j] = w[j] == 0f ? 0f : total;
         }

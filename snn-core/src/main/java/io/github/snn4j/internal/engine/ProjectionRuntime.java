@@ -155,6 +155,22 @@ public final class ProjectionRuntime {
         return bounds;
     }
 
+    /**
+     * Sets the factor on all changes that the rule hands over, or on the steps of the optimiser that collects them.
+     *
+     * @param factor factor
+     */
+    public void setLearningRate(float factor) {
+        if (queue == null) {
+            throw new IllegalArgumentException("Projection '" + name + "' has no rule, so no learning rate");
+        }
+        if (accumulator != null) {
+            accumulator.setRate(factor);
+        } else {
+            queue.setRate(factor);
+        }
+    }
+
     void weightsReplaced() {
         if (queue != null) {
             queue.weightsReplaced();

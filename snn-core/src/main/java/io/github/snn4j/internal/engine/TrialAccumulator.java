@@ -15,6 +15,7 @@ final class TrialAccumulator {
     private final float[] first;
     private final float[] second;
     private long steps;
+    private float rate = 1f;
 
     TrialAccumulator(Application.PerTrial application, SynapseStore store, Law law, int batch) {
         this.application = application;
@@ -32,6 +33,11 @@ final class TrialAccumulator {
         return sum;
     }
 
+    /** Sets the factor on the steps to come. */
+    void setRate(float factor) {
+        rate = factor;
+    }
+
     /** Makes the step and starts collecting anew. */
     void apply() {
         steps++;
@@ -39,10 +45,10 @@ final class TrialAccumulator {
             adam(adam);
         } else if (application.optimizer() instanceof Optimizer.Sgd sgd) {
             float[] w = store.values();
-            float rate = (float) sgd.rate() * share;
+            float step = (float) sgd.rate() * share * rate;
             for (int n = 0; n < w.length; n++) {
                 if (sum[n] != 0f) {
-                    w[n] = law.apply(w[n], rate * sum[n]);
+                    w[n] = law.apply(w[n], step * sum[n]);
                 }
             }
         }
@@ -55,14 +61,14 @@ final class TrialAccumulator {
         float b2 = (float) adam.beta2();
         double correction1 = 1 - StrictMath.pow(adam.beta1(), steps);
         double correction2 = Math.sqrt(1 - StrictMath.pow(adam.beta2(), steps));
-        float rate = (float) (adam.rate() * correction2 / correction1);
+        float step = (float) (adam.rate() * correction2 / correction1) * rate;
         float epsilon = (float) (adam.epsilon() * correction2);
         for (int n = 0; n < w.length; n++) {
             float g = sum[n] * share;
             first[n] = b1 * first[n] + (1f - b1) * g;
             second[n] = b2 * second[n] + (1f - b2) * g * g;
             if (first[n] != 0f) {
-                w[n] = law.apply(w[n], rate * first[n] / ((float) Math.sqrt(second[n]) + epsilon));
+                w[n] = law.apply(w[n], step * first[n] / ((float) Math.sqrt(second[n]) + epsilon));
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.github.snn4j.internal.engine;
 
 import io.github.snn4j.internal.check.Check;
+import io.github.snn4j.plasticity.Norm;
 import io.github.snn4j.plasticity.WeightSink;
 import io.github.snn4j.signal.Signal;
 import java.util.Arrays;
@@ -21,6 +22,8 @@ final class UpdateQueue {
         NORMALIZE
     }
 
+    private static final Norm[] NORMS = Norm.values();
+
     private final int preSize;
     private final int postSize;
     private final int batch;
@@ -37,6 +40,7 @@ final class UpdateQueue {
     private @Nullable Object[] others = new Object[64];
     private int count;
     private long cost;
+    private float rate = 1f;
 
     UpdateQueue(int preSize, int postSize, int batch, UpdateTarget target, UpdateTarget weights) {
         this.preSize = preSize;
@@ -78,7 +82,7 @@ final class UpdateQueue {
         kinds[count] = kind;
         samples[count] = sample;
         ids[count] = id;
-        scales[count] = scale;
+        scales[count] = kind == Kind.NORMALIZE ? scale : scale * rate;
         offsets[count] = offset;
         values[count] = value;
         others[count] = other;
@@ -96,6 +100,11 @@ final class UpdateQueue {
         offsets = Arrays.copyOf(offsets, n);
         values = Arrays.copyOf(values, n);
         others = Arrays.copyOf(others, n);
+    }
+
+    /** Sets the factor on all changes noted from now on. */
+    void setRate(float factor) {
+        rate = factor;
     }
 
     boolean isEmpty() {
@@ -117,7 +126,7 @@ final class UpdateQueue {
                         samples[k], ids[k], scales[k], (Signal) values[k], offsets[k], law, from, to);
                 case OUTER -> target.outer(scales[k], (Signal) values[k], (Signal) others[k], law, from, to);
                 case DENSE -> target.dense(scales[k], (float[]) values[k], law, from, to);
-                case NORMALIZE -> weights.normalizeIncoming(scales[k], from, to);
+                case NORMALIZE -> weights.normalizeIncoming(NORMS[ids[k]], scales[k], from, to);
             }
         }
     }
@@ -180,9 +189,9 @@ final class UpdateQueue {
         }
 
         @Override
-        public void normalizeIncoming(float total) {
+        public void normalizeIncoming(Norm norm, float total) {
             Check.positive(total, "normalizeIncoming total", "");
-            note(law, Kind.NORMALIZE, 0, 0, total, 0f, null, null, (long) preSize * postSize);
+            note(law, Kind.NORMALIZE, 0, norm.ordinal(), total, 0f, null, null, (long) preSize * postSize);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.snn4j.internal.engine;
 
+import io.github.snn4j.plasticity.Norm;
 import io.github.snn4j.signal.Signal;
 
 /**
@@ -16,7 +17,7 @@ interface UpdateTarget {
 
     void dense(float scale, float[] deltas, Law law, int from, int to);
 
-    void normalizeIncoming(float total, int from, int to);
+    void normalizeIncoming(Norm norm, float total, int from, int to);
 
     /** All weights were set from outside. */
     void replaced();
