@@ -1,0 +1,68 @@
+package io.github.snn4j.examples.cli;
+
+import io.github.snn4j.examples.digits.Digits;
+import io.github.snn4j.examples.digits.MnistStdp;
+import io.github.snn4j.examples.experiment.Experiment;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The experiments that can be run by name, in the order to list them. */
+public final class ExperimentRegistry {
+
+    private final Map<String, Experiment> byName = new LinkedHashMap<>();
+
+    /**
+     * Creates a registry.
+     *
+     * @param experiments the experiments, in the order to list them
+     * @throws IllegalArgumentException if two have the same name
+     */
+    public ExperimentRegistry(List<? extends Experiment> experiments) {
+        for (Experiment experiment : experiments) {
+            if (byName.put(experiment.name(), experiment) != null) {
+                throw new IllegalArgumentException("ExperimentRegistry: two experiments are named '"
+                        + experiment.name() + "'");
+            }
+        }
+    }
+
+    /**
+     * Returns the experiments of this library. The list is explicit: what can be run is seen here and nowhere else.
+     *
+     * @return a registry
+     */
+    public static ExperimentRegistry standard() {
+        return new ExperimentRegistry(List.of(new Digits(), new MnistStdp()));
+    }
+
+    /**
+     * Finds an experiment.
+     *
+     * @param name its exact name
+     * @return the experiment, or nothing
+     */
+    public Optional<Experiment> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /**
+     * Returns all experiments.
+     *
+     * @return the experiments in the order to list them
+     */
+    public Collection<Experiment> all() {
+        return List.copyOf(byName.values());
+    }
+
+    /**
+     * Returns all names.
+     *
+     * @return the names in the order to list them
+     */
+    public List<String> names() {
+        return List.copyOf(byName.keySet());
+    }
+}
