@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A hash of everything a run did: all spikes of each population, all weights of each projection. Equal for every thread count, kernel
+ * A hash of everything a run did: all spikes of each population, all weights of each projection. Equal for every thread
+ * count, kernel
  * and JDK; parts of different components do not influence each other.
  *
  * @param spikes hash of all spikes by population

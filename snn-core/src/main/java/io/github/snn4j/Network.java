@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * An immutable description of a network. Nothing runs until a {@link Simulator} is made from it, and any number may be made.
+ * An immutable description of a network. Nothing runs until a {@link Simulator} is made from it, and any number may be
+ * made.
  *
  * <pre>{@code
  * Network network = Network.builder()
@@ -52,8 +53,7 @@ public record Network(
     }
 
     private static void requireKnown(Set<String> known, String name, String what) {
-        Check.argument(
-                known.contains(name), () -> what + ": unknown population '" + name + "'; there are " + known);
+        Check.argument(known.contains(name), () -> what + ": unknown population '" + name + "'; there are " + known);
     }
 
     /**
@@ -181,7 +181,8 @@ public record Network(
         public Builder projection(Projection projection) {
             Check.argument(
                     projections.putIfAbsent(projection.name(), projection) == null,
-                    () -> "projection '" + projection.name() + "' is declared twice; give one of them a name of its own");
+                    () -> "projection '" + projection.name()
+                            + "' is declared twice; give one of them a name of its own");
             return this;
         }
 

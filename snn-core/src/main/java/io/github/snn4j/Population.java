@@ -20,8 +20,7 @@ public record Population(String name, int size, Optional<NeuronModel> model, Opt
         Check.name(name, "Population.name");
         String population = name;
         int neurons = size;
-        Check.argument(
-                neurons >= 1, () -> "Population '" + population + "': size must be >= 1, got " + neurons);
+        Check.argument(neurons >= 1, () -> "Population '" + population + "': size must be >= 1, got " + neurons);
         Check.argument(
                 model.isPresent() != source.isPresent(),
                 () -> "Population '" + population + "' needs either neurons or a source");

@@ -178,8 +178,7 @@ public record Projection(
          * @return the projection
          */
         public Projection build() {
-            return new Projection(
-                    name, pre, post, connectivity, weights, delayMs, receptor, bounds, application, rule);
+            return new Projection(name, pre, post, connectivity, weights, delayMs, receptor, bounds, application, rule);
         }
     }
 }

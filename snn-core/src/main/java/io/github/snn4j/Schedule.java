@@ -25,9 +25,8 @@ final class Schedule {
         }
         lines.add("signals   traces and other signals that were asked for");
         network.learningSignals().forEach((name, s) -> lines.add("modulate  " + name + " by " + s));
-        network.projections()
-                .values()
-                .forEach(p -> p.rule().ifPresent(r -> lines.add("learn     " + p.name() + " by " + r)));
+        network.projections().values().forEach(p -> p.rule()
+                .ifPresent(r -> lines.add("learn     " + p.name() + " by " + r)));
         lines.add("monitors  read");
         StringBuilder text = new StringBuilder("step of " + config.dtMs() + " ms\n");
         for (int k = 0; k < lines.size(); k++) {

@@ -11,8 +11,11 @@ import io.github.snn4j.time.TimeStep;
  * @param batchSize samples simulated side by side, {@code >= 1}
  * @param threads threads, {@code >= 1}; the result does not depend on it
  * @param kernel which arithmetic kernels to use; the result does not depend on it
+ * @param denseProducts who multiplies matrices for graded populations; only {@code PORTABLE} gives the same bits
+ *     everywhere
  */
-public record SimulationConfig(double dtMs, long seed, int batchSize, int threads, Kernel kernel) {
+public record SimulationConfig(
+        double dtMs, long seed, int batchSize, int threads, Kernel kernel, DenseProducts denseProducts) {
 
     /** Which arithmetic kernels to use. All give the same bits. */
     public enum Kernel {
@@ -22,6 +25,14 @@ public record SimulationConfig(double dtMs, long seed, int batchSize, int thread
         JAVA,
         /** SIMD; an error if the module is not there. */
         VECTOR
+    }
+
+    /** Who multiplies matrices when a graded population projects through all-to-all or matrix connectivity. */
+    public enum DenseProducts {
+        /** The kernels: the same bits on every machine and for every number of threads. */
+        PORTABLE,
+        /** The BLAS of ND4J if a backend is on the class path, the kernels otherwise: equal up to rounding. */
+        FASTEST
     }
 
     /** Validates all values. */
@@ -41,7 +52,7 @@ public record SimulationConfig(double dtMs, long seed, int batchSize, int thread
      * @return the configuration
      */
     public static SimulationConfig of(double dtMs, long seed) {
-        return new SimulationConfig(dtMs, seed, 1, 1, Kernel.AUTO);
+        return new SimulationConfig(dtMs, seed, 1, 1, Kernel.AUTO, DenseProducts.PORTABLE);
     }
 
     /**
@@ -51,7 +62,7 @@ public record SimulationConfig(double dtMs, long seed, int batchSize, int thread
      * @return changed copy
      */
     public SimulationConfig withBatchSize(int samples) {
-        return new SimulationConfig(dtMs, seed, samples, threads, kernel);
+        return new SimulationConfig(dtMs, seed, samples, threads, kernel, denseProducts);
     }
 
     /**
@@ -61,7 +72,7 @@ public record SimulationConfig(double dtMs, long seed, int batchSize, int thread
      * @return changed copy
      */
     public SimulationConfig withThreads(int count) {
-        return new SimulationConfig(dtMs, seed, batchSize, count, kernel);
+        return new SimulationConfig(dtMs, seed, batchSize, count, kernel, denseProducts);
     }
 
     /**
@@ -71,6 +82,16 @@ public record SimulationConfig(double dtMs, long seed, int batchSize, int thread
      * @return changed copy
      */
     public SimulationConfig withKernel(Kernel choice) {
-        return new SimulationConfig(dtMs, seed, batchSize, threads, choice);
+        return new SimulationConfig(dtMs, seed, batchSize, threads, choice, denseProducts);
+    }
+
+    /**
+     * Another provider of matrix products.
+     *
+     * @param choice provider
+     * @return changed copy
+     */
+    public SimulationConfig withDenseProducts(DenseProducts choice) {
+        return new SimulationConfig(dtMs, seed, batchSize, threads, kernel, choice);
     }
 }

@@ -23,11 +23,14 @@ import java.util.function.Supplier;
  * A running network. It owns all state, its random numbers and its threads; any number may live in one JVM.
  *
  * <p>Use it from one thread at a time; a call while another is running, or after {@link #close}, fails with
- * {@link IllegalStateException}. With the same network, seed and calls it gives the same bits for every number of threads, kernel and
+ * {@link IllegalStateException}. With the same network, seed and calls it gives the same bits for every number of
+ * threads, kernel and
  * JDK.
  *
- * <p>A <em>trial</em> is the presentation of one mini-batch: {@link #present}, {@link #run}, {@link #endTrial}, {@link #reset}. The
- * number of the trial addresses the random numbers of sources, so the n-th sample meets the same spikes whatever the batch size.
+ * <p>A <em>trial</em> is the presentation of one mini-batch: {@link #present}, {@link #run}, {@link #endTrial}, {@link
+ * #reset}. The
+ * number of the trial addresses the random numbers of sources, so the n-th sample meets the same spikes whatever the
+ * batch size.
  */
 public final class Simulator implements AutoCloseable {
 
@@ -116,7 +119,9 @@ public final class Simulator implements AutoCloseable {
         });
     }
 
-    /** Forgets membranes, synapses, traces and pending spikes; keeps weights and slow variables; starts the next trial. */
+    /**
+     * Forgets membranes, synapses, traces and pending spikes; keeps weights and slow variables; starts the next trial.
+     */
     public void reset() {
         guarded(() -> {
             engine.reset();
@@ -165,7 +170,8 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * Sets an external variable of a neuron model or learning signal, such as an injected current, a target or a reward. It stays
+     * Sets an external variable of a neuron model or learning signal, such as an injected current, a target or a
+     * reward. It stays
      * until set again.
      *
      * @param population name of the population
@@ -192,7 +198,8 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * Scales all changes that a rule hands over from now on, or the steps of the optimiser that collects them, for schedules of the
+     * Scales all changes that a rule hands over from now on, or the steps of the optimiser that collects them, for
+     * schedules of the
      * learning rate. With an eligibility trace the factor acts when the change is made, not when it becomes eligible.
      *
      * @param projection name of the projection
@@ -221,7 +228,8 @@ public final class Simulator implements AutoCloseable {
      *
      * @param projection name of the projection
      * @param weights row-major {@code [pre][post]}; ignored where there is no synapse
-     * @throws IllegalArgumentException if the length is wrong or a weight is outside the bounds; nothing is changed then
+     * @throws IllegalArgumentException if the length is wrong or a weight is outside the bounds; nothing is changed
+     * then
      */
     public void setWeights(String projection, float[] weights) {
         guarded(() -> {
@@ -299,7 +307,8 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * What the health monitor, which every simulator has, found so far: silent or saturated populations, weights at a bound, rules that
+     * What the health monitor, which every simulator has, found so far: silent or saturated populations, weights at a
+     * bound, rules that
      * change nothing.
      *
      * @return running recording
@@ -326,7 +335,9 @@ public final class Simulator implements AutoCloseable {
         return guarded(() -> {
             Map<String, Long> spikes = new LinkedHashMap<>();
             Map<String, Long> weights = new LinkedHashMap<>();
-            network.populations().keySet().forEach(n -> spikes.put(n, engine.population(n).fingerprint()));
+            network.populations()
+                    .keySet()
+                    .forEach(n -> spikes.put(n, engine.population(n).fingerprint()));
             network.projections().keySet().forEach(n -> weights.put(n, engine.weightHash(n)));
             return new Fingerprint(spikes, weights);
         });

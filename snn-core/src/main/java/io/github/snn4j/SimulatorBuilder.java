@@ -4,7 +4,10 @@ import io.github.snn4j.internal.check.Check;
 import io.github.snn4j.internal.engine.Engine;
 import io.github.snn4j.internal.engine.EngineSettings;
 import io.github.snn4j.internal.engine.ProjectionSpec;
+import io.github.snn4j.internal.kernel.DenseProduct;
+import io.github.snn4j.internal.kernel.DenseProducts;
 import io.github.snn4j.internal.kernel.KernelProvider;
+import io.github.snn4j.internal.kernel.Kernels;
 import io.github.snn4j.neuron.NeuronModel;
 import io.github.snn4j.neuron.Receptor;
 import io.github.snn4j.plasticity.PlasticityRule;
@@ -30,12 +33,12 @@ final class SimulatorBuilder {
             delays.merge(p.pre(), spec.delay(), Math::max);
         });
         TimeConstants.warnIfShorterThanStep(network, config.dtMs());
-        Engine engine = new Engine(new EngineSettings(
-                timeStep,
-                config.seed(),
-                config.batchSize(),
-                config.threads(),
-                KernelProvider.byName(config.kernel().name().toLowerCase(Locale.ROOT))));
+        Kernels kernels = KernelProvider.byName(config.kernel().name().toLowerCase(Locale.ROOT));
+        DenseProduct blas = config.denseProducts() == SimulationConfig.DenseProducts.FASTEST
+                ? DenseProducts.fastest(kernels)
+                : null;
+        Engine engine = new Engine(
+                new EngineSettings(timeStep, config.seed(), config.batchSize(), config.threads(), kernels, blas));
         try {
             start(network, engine, specs, delays, stages);
         } catch (RuntimeException e) {

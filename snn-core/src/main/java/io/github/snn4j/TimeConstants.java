@@ -4,7 +4,10 @@ import java.lang.reflect.RecordComponent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds time constants that are shorter than the time step: the grid is too coarse, or seconds were given for milliseconds. */
+/**
+ * Finds time constants that are shorter than the time step: the grid is too coarse, or seconds were given for
+ * milliseconds.
+ */
 final class TimeConstants {
 
     private static final Logger LOG = LoggerFactory.getLogger(TimeConstants.class);
@@ -17,9 +20,8 @@ final class TimeConstants {
             p.model().ifPresent(m -> inspect("Population '" + p.name() + "'", m, dtMs, DEPTH));
             p.source().ifPresent(s -> inspect("Population '" + p.name() + "'", s, dtMs, DEPTH));
         });
-        network.projections()
-                .values()
-                .forEach(p -> p.rule().ifPresent(r -> inspect("Projection '" + p.name() + "'", r, dtMs, DEPTH)));
+        network.projections().values().forEach(p -> p.rule()
+                .ifPresent(r -> inspect("Projection '" + p.name() + "'", r, dtMs, DEPTH)));
     }
 
     private static void inspect(String where, Object description, double dtMs, int depth) {

@@ -93,7 +93,10 @@ class FingerprintTest {
     }
 
     private static SimulationConfig config(Kernel kernel, int threads, int batch) {
-        return new SimulationConfig(0.5, SEED, batch, threads, kernel);
+        return SimulationConfig.of(0.5, SEED)
+                .withBatchSize(batch)
+                .withThreads(threads)
+                .withKernel(kernel);
     }
 
     @ParameterizedTest
@@ -155,7 +158,7 @@ class FingerprintTest {
     @ValueSource(longs = {0, 2025, 2027, -1})
     void anotherSeedChangesEveryPart(long seed) {
         Fingerprint one = run(network(1).build(), config(Kernel.AUTO, 1, 1));
-        Fingerprint other = run(network(1).build(), new SimulationConfig(0.5, seed, 1, 1, Kernel.AUTO));
+        Fingerprint other = run(network(1).build(), SimulationConfig.of(0.5, seed));
         one.spikes()
                 .forEach((name, hash) ->
                         assertThat(other.spikes().get(name)).as(name).isNotEqualTo(hash));

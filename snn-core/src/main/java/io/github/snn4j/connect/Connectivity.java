@@ -116,7 +116,8 @@ public sealed interface Connectivity {
             Check.length(weights.length, Math.multiplyExact(preSize, postSize), "Connectivity.matrix");
             weights = weights.clone();
             for (float w : weights) {
-                Check.argument(!Float.isInfinite(w), () -> "Connectivity.matrix weights must be finite or NaN, got " + w);
+                Check.argument(
+                        !Float.isInfinite(w), () -> "Connectivity.matrix weights must be finite or NaN, got " + w);
             }
         }
 

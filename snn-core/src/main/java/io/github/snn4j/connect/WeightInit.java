@@ -4,7 +4,10 @@ import io.github.snn4j.internal.check.Check;
 import io.github.snn4j.random.Distributions;
 import java.util.random.RandomGenerator;
 
-/** Starting weights. Draws are keyed by the projection's name and the presynaptic neuron, so they do not depend on threads. */
+/**
+ * Starting weights. Draws are keyed by the projection's name and the presynaptic neuron, so they do not depend on
+ * threads.
+ */
 public sealed interface WeightInit {
 
     /**

@@ -139,8 +139,7 @@ public final class Nd4jBridge {
      */
     public static INDArray raster(SpikeRecording spikes, int sample, long firstStep, int steps, int neurons) {
         Check.argument(
-                spikes.size() == spikes.count(),
-                () -> "Nd4jBridge.raster: the spikes went to a file, not to memory");
+                spikes.size() == spikes.count(), () -> "Nd4jBridge.raster: the spikes went to a file, not to memory");
         float[] raster = new float[Math.multiplyExact(steps, neurons)];
         for (int k = 0; k < spikes.size(); k++) {
             long row = spikes.step(k) - firstStep;

@@ -17,13 +17,16 @@ import java.util.List;
  * Two uses share the equation and differ in what the variable means:
  *
  * <ul>
- *   <li>{@code Memory.FAST} (the adaptive neuron of LSNN and e-prop): a belongs to the sample, is forgotten on reset and always
+ *   <li>{@code Memory.FAST} (the adaptive neuron of LSNN and e-prop): a belongs to the sample, is forgotten on reset
+ * and always
  *       runs. G. Bellec et al., Nat. Commun. 11:3625, 2020, doi 10.1038/s41467-020-17236-y.
- *   <li>{@code Memory.HOMEOSTATIC} (theta of Diehl &amp; Cook): a is slow, shared by all samples, kept on reset and frozen while
+ *   <li>{@code Memory.HOMEOSTATIC} (theta of Diehl &amp; Cook): a is slow, shared by all samples, kept on reset and
+ * frozen while
  *       learning is off. P.U. Diehl &amp; M. Cook, Front. Comput. Neurosci. 9:99, 2015, doi 10.3389/fncom.2015.00099.
  * </ul>
  *
- * The threshold used in a step is that after the previous step. Under firing at rate r the mean of a is {@code r tau increment}. State
+ * The threshold used in a step is that after the previous step. Under firing at rate r the mean of a is {@code r tau
+ * increment}. State
  * variable: {@code theta} (the value of a), besides those of {@link Lif}. Verified by {@code AdaptiveLifTest}.
  *
  * @param lif the neuron without adaptation
@@ -33,8 +36,7 @@ import java.util.List;
  * @param initial a at the start
  * @param memory what a belongs to
  */
-public record AdaptiveLif(
-        Lif lif, double increment, double tauAdaptMs, double beta, double initial, Memory memory)
+public record AdaptiveLif(Lif lif, double increment, double tauAdaptMs, double beta, double initial, Memory memory)
         implements NeuronModel {
 
     /** What the adaptation variable belongs to. */
@@ -85,9 +87,8 @@ public record AdaptiveLif(
     @Override
     public Dynamics bind(DynamicsContext context) {
         boolean homeostatic = memory == Memory.HOMEOSTATIC;
-        float[] theta = homeostatic
-                ? context.slowState("theta", (float) initial)
-                : context.state("theta", (float) initial);
+        float[] theta =
+                homeostatic ? context.slowState("theta", (float) initial) : context.state("theta", (float) initial);
         // The kernel adds its offset array to the threshold, so beta is folded into the array unless it is 1.
         float[] offset = beta == 1 ? theta : new float[theta.length];
         LifDynamics dynamics = new LifDynamics(lif, context, offset, homeostatic ? 0 : context.size());

@@ -10,7 +10,8 @@ import io.github.snn4j.internal.check.Check;
  *   activity  = f(x)
  * </pre>
  *
- * With an infinitesimal time constant ({@code tauMs} much smaller than dt) the unit follows its input within a step. Arrivals of a step
+ * With an infinitesimal time constant ({@code tauMs} much smaller than dt) the unit follows its input within a step.
+ * Arrivals of a step
  * enter in that step. State variables: {@code x}, {@code activity}. External variable: {@code drive}. Verified by
  * {@code LeakyRateTest}.
  *

@@ -23,9 +23,12 @@ import java.util.List;
  *   Conductance           exponential Euler, see below
  * </pre>
  *
- * Arrivals act at the end of their step: a spike with delay d changes the membrane (Delta) or the current (others) exactly d after it
- * was fired. While refractory the membrane is held; delta arrivals are lost, currents and conductances go on. With conductances the
- * equation is not linear; g = 1 + ge + gi is held over a step, {@code v = u + (v - u) exp(-dt g/tauMem)}, which is stable for any g
+ * Arrivals act at the end of their step: a spike with delay d changes the membrane (Delta) or the current (others)
+ * exactly d after it
+ * was fired. While refractory the membrane is held; delta arrivals are lost, currents and conductances go on. With
+ * conductances the
+ * equation is not linear; g = 1 + ge + gi is held over a step, {@code v = u + (v - u) exp(-dt g/tauMem)}, which is
+ * stable for any g
  * and of first order in dt.
  *
  * <table>
@@ -37,13 +40,16 @@ import java.util.List;
  *   <tr><td>tRefMs</td><td>ms</td><td>absolute refractory period, a multiple of dt, &gt;= 0</td></tr>
  *   <tr><td>reset</td><td></td><td>to a value, or subtract</td></tr>
  *   <tr><td>scaling</td><td></td><td>factor on arrivals: 1, or 1 - P as in low-pass conventions</td></tr>
- *   <tr><td>bias</td><td>of v</td><td>constant drive R I; with vRest + bias &gt; vTh the neuron fires on its own</td></tr>
+ *   <tr><td>bias</td><td>of v</td><td>constant drive R I; with vRest + bias &gt; vTh the neuron fires on its
+ * own</td></tr>
  *   <tr><td>competition</td><td></td><td>all that reach threshold fire, or one per step</td></tr>
  * </table>
  *
  * State variables: {@code v}, {@code refractory}, and {@code current} or {@code gExc}, {@code gInh}. External variable:
- * {@code current}, a constant current R I per neuron. References: S. Rotter &amp; M. Diesmann, Biol. Cybern. 81:381-402, 1999, doi
- * 10.1007/s004220050570; W. Gerstner et al., Neuronal Dynamics, 2014, doi 10.1017/CBO9781107447615. Verified by {@code LifTest}.
+ * {@code current}, a constant current R I per neuron. References: S. Rotter &amp; M. Diesmann, Biol. Cybern.
+ * 81:381-402, 1999, doi
+ * 10.1007/s004220050570; W. Gerstner et al., Neuronal Dynamics, 2014, doi 10.1017/CBO9781107447615. Verified by {@code
+ * LifTest}.
  *
  * @param tauMemMs membrane time constant in ms
  * @param synapse how arrivals act on the membrane
@@ -73,7 +79,10 @@ public record Lif(
     public enum InputScaling {
         /** Weights act as given. */
         RAW,
-        /** Weights are multiplied by 1 - exp(-dt/tauMem), so that a weight is the potential that a spike in every step leads to. */
+        /**
+         * Weights are multiplied by 1 - exp(-dt/tauMem), so that a weight is the potential that a spike in every step
+         * leads to.
+         */
         LEAK
     }
 
@@ -87,8 +96,7 @@ public record Lif(
         Check.nonNegative(tRefMs, "Lif.tRefMs", "ms");
         double reached = vReset;
         double threshold = vTh;
-        Check.argument(
-                vReset < vTh, () -> "Lif.vReset must be below vTh " + threshold + ", got " + reached);
+        Check.argument(vReset < vTh, () -> "Lif.vReset must be below vTh " + threshold + ", got " + reached);
     }
 
     /**
@@ -98,7 +106,8 @@ public record Lif(
      * @return the model
      */
     public static Lif delta(double tauMemMs) {
-        return new Lif(tauMemMs, new Synapse.Delta(), 0, 0, 1, 0, Reset.TO_VALUE, InputScaling.RAW, 0, Competition.NONE);
+        return new Lif(
+                tauMemMs, new Synapse.Delta(), 0, 0, 1, 0, Reset.TO_VALUE, InputScaling.RAW, 0, Competition.NONE);
     }
 
     /**
@@ -113,14 +122,24 @@ public record Lif(
     }
 
     /**
-     * The excitatory neuron of P.U. Diehl &amp; M. Cook, Front. Comput. Neurosci. 9:99, 2015, doi 10.3389/fncom.2015.00099, in mV,
+     * The excitatory neuron of P.U. Diehl &amp; M. Cook, Front. Comput. Neurosci. 9:99, 2015, doi
+     * 10.3389/fncom.2015.00099, in mV,
      * without its adaptive threshold.
      *
      * @return the model
      */
     public static Lif diehlCookExcitatory() {
         return new Lif(
-                100, new Synapse.Conductance(1, 2, 0, -100), -65, -65, -52, 5, Reset.TO_VALUE, InputScaling.RAW, 0, Competition.NONE);
+                100,
+                new Synapse.Conductance(1, 2, 0, -100),
+                -65,
+                -65,
+                -52,
+                5,
+                Reset.TO_VALUE,
+                InputScaling.RAW,
+                0,
+                Competition.NONE);
     }
 
     /**
@@ -130,7 +149,16 @@ public record Lif(
      */
     public static Lif diehlCookInhibitory() {
         return new Lif(
-                10, new Synapse.Conductance(1, 2, 0, -85), -60, -45, -40, 2, Reset.TO_VALUE, InputScaling.RAW, 0, Competition.NONE);
+                10,
+                new Synapse.Conductance(1, 2, 0, -85),
+                -60,
+                -45,
+                -40,
+                2,
+                Reset.TO_VALUE,
+                InputScaling.RAW,
+                0,
+                Competition.NONE);
     }
 
     /**

@@ -113,8 +113,7 @@ final class LifDynamics implements NeuronModel.Dynamics {
 
     @Override
     public void step(Slice slice, SpikeBlock out) {
-        boolean arrivals =
-                input.touched(slice) || (inhibitoryInput != null && inhibitoryInput.touched(slice));
+        boolean arrivals = input.touched(slice) || (inhibitoryInput != null && inhibitoryInput.touched(slice));
         LifArrays a = arrays;
         if (external.present() != (a.external() != null)) {
             a = bundle(external.present());
@@ -135,7 +134,9 @@ final class LifDynamics implements NeuronModel.Dynamics {
         return kernels.lifConductance(parameters, a, base, thresholdBase, s.from(), s.to(), arrivals, spikes);
     }
 
-    /** Keeps the neuron farthest above threshold and gives the others the potential back that they had before the reset. */
+    /**
+     * Keeps the neuron farthest above threshold and gives the others the potential back that they had before the reset.
+     */
     @Override
     public int select(int sample, int[] fired, int count) {
         float[] d = distance;

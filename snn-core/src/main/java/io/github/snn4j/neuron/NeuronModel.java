@@ -4,7 +4,8 @@ import io.github.snn4j.signal.SpikeSignal;
 import java.util.List;
 
 /**
- * Describes how a kind of neuron behaves. An immutable record; what runs is the {@link Dynamics} made once per simulator and
+ * Describes how a kind of neuron behaves. An immutable record; what runs is the {@link Dynamics} made once per
+ * simulator and
  * population.
  */
 public interface NeuronModel {
@@ -30,7 +31,8 @@ public interface NeuronModel {
     interface Dynamics {
 
         /**
-         * Advances a slice by one step: integrate, take the arrivals in, test the threshold, reset. Workers call this at the same
+         * Advances a slice by one step: integrate, take the arrivals in, test the threshold, reset. Workers call this
+         * at the same
          * time for slices that do not overlap.
          *
          * @param slice neurons and samples to advance
@@ -39,7 +41,8 @@ public interface NeuronModel {
         void step(Slice slice, SpikeBlock out);
 
         /**
-         * Chooses among the neurons of a sample that reached threshold, when all slices of the step are done. Called by one thread.
+         * Chooses among the neurons of a sample that reached threshold, when all slices of the step are done. Called by
+         * one thread.
          *
          * @param sample sample in {@code [0, batch)}
          * @param fired neurons, ascending; those that may fire are moved to the front, still ascending
@@ -68,7 +71,8 @@ public interface NeuronModel {
         }
 
         /**
-         * Distance of the membrane from threshold before the reset, for surrogate derivatives. Asked for once, at build; a model
+         * Distance of the membrane from threshold before the reset, for surrogate derivatives. Asked for once, at
+         * build; a model
          * that is asked must fill it in every step from then on.
          *
          * @return array {@code [batch][size]}

@@ -25,7 +25,8 @@ public final class Propagators {
     public static double currentToMembrane(double tauMemMs, double tauSynMs, double dtMs) {
         // With d = dt/tauSyn - dt/tauMem: Q = (dt/tauMem) exp(-dt/tauMem) (1 - exp(-d))/d.
         double d = dtMs / tauSynMs - dtMs / tauMemMs;
-        double factor = Math.abs(d) < NEAR ? 1 - d / 2 * (1 - d / 3 * (1 - d / 4 * (1 - d / 5))) : -StrictMath.expm1(-d) / d;
+        double factor =
+                Math.abs(d) < NEAR ? 1 - d / 2 * (1 - d / 3 * (1 - d / 4 * (1 - d / 5))) : -StrictMath.expm1(-d) / d;
         return dtMs / tauMemMs * StrictMath.exp(-dtMs / tauMemMs) * factor;
     }
 }

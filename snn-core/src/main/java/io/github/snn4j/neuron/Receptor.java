@@ -3,7 +3,8 @@ package io.github.snn4j.neuron;
 import io.github.snn4j.internal.check.Check;
 
 /**
- * Where on the neuron a projection arrives. Models list theirs; a projection to one that the model lacks fails the build.
+ * Where on the neuron a projection arrives. Models list theirs; a projection to one that the model lacks fails the
+ * build.
  *
  * @param name name, unique within a model
  */

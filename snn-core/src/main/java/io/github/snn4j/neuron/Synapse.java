@@ -9,7 +9,8 @@ public sealed interface Synapse {
     record Delta() implements Synapse {}
 
     /**
-     * The weight is added to a current that decays exponentially, {@code tauSyn dI/dt = -I}; the membrane feels it from the next
+     * The weight is added to a current that decays exponentially, {@code tauSyn dI/dt = -I}; the membrane feels it from
+     * the next
      * step on.
      *
      * @param tauSynMs decay time constant in ms, {@code > 0}; equal to the membrane's is allowed
@@ -22,7 +23,8 @@ public sealed interface Synapse {
     }
 
     /**
-     * The weight is added to an excitatory or inhibitory conductance, in units of the leak conductance, that decays exponentially.
+     * The weight is added to an excitatory or inhibitory conductance, in units of the leak conductance, that decays
+     * exponentially.
      *
      * @param tauExcMs decay of the excitatory conductance in ms, {@code > 0}
      * @param tauInhMs decay of the inhibitory conductance in ms, {@code > 0}

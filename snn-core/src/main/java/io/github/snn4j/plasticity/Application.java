@@ -7,7 +7,8 @@ public sealed interface Application {
     record Immediate() implements Application {}
 
     /**
-     * Collected, and applied by an optimiser when the trial (sample or mini-batch) ends. With {@code mean} the collected change is
+     * Collected, and applied by an optimiser when the trial (sample or mini-batch) ends. With {@code mean} the
+     * collected change is
      * divided by the number of samples.
      *
      * @param optimizer makes the step

@@ -1,7 +1,8 @@
 package io.github.snn4j.plasticity;
 
 /**
- * Makes the third factor of a population: a local read-out error, an error carried back by random weights, a reward. The rule only
+ * Makes the third factor of a population: a local read-out error, an error carried back by random weights, a reward.
+ * The rule only
  * reads the vector, so the same rule learns with any of them.
  */
 public interface LearningSignal {

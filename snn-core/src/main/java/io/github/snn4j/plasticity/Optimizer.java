@@ -2,7 +2,10 @@ package io.github.snn4j.plasticity;
 
 import io.github.snn4j.internal.check.Check;
 
-/** How changes collected over a mini-batch become a step. The collected change points uphill: it is added, not subtracted. */
+/**
+ * How changes collected over a mini-batch become a step. The collected change points uphill: it is added, not
+ * subtracted.
+ */
 public sealed interface Optimizer {
 
     /**

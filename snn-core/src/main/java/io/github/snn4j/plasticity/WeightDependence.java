@@ -10,7 +10,8 @@ import io.github.snn4j.internal.check.Check;
  *   dw &lt; 0:  w += dw ((w - wMin) / (wMax - wMin))^muMinus
  * </pre>
  *
- * Exponent 0 is additive, 1 multiplicative, values between interpolate (R. Guetig, R. Aharonov, S. Rotter &amp; H. Sompolinsky,
+ * Exponent 0 is additive, 1 multiplicative, values between interpolate (R. Guetig, R. Aharonov, S. Rotter &amp; H.
+ * Sompolinsky,
  * J. Neurosci. 23:3697-3714, 2003, doi 10.1523/JNEUROSCI.23-09-03697.2003). The bounds are those of the projection.
  *
  * @param muPlus exponent of potentiation, {@code >= 0}

@@ -3,10 +3,12 @@ package io.github.snn4j.plasticity;
 import io.github.snn4j.signal.Signal;
 
 /**
- * Takes weight changes, never weights. Bounds, weight dependence, eligibility, accumulation over a mini-batch and optimisers are
+ * Takes weight changes, never weights. Bounds, weight dependence, eligibility, accumulation over a mini-batch and
+ * optimisers are
  * sinks, and they compose.
  *
- * <p>A sink may apply a change after the updater's call has returned. Signals and arrays handed over must keep their values until
+ * <p>A sink may apply a change after the updater's call has returned. Signals and arrays handed over must keep their
+ * values until
  * then. Synapses that do not exist are left out.
  */
 public interface WeightSink {
@@ -33,7 +35,8 @@ public interface WeightSink {
     void column(int sample, int post, float scale, Signal pre, float offset);
 
     /**
-     * Changes all synapses by an outer product summed over the samples: {@code dw[i][j] = scale sum_b pre[b][i] post[b][j]}.
+     * Changes all synapses by an outer product summed over the samples: {@code dw[i][j] = scale sum_b pre[b][i]
+     * post[b][j]}.
      *
      * @param scale factor
      * @param pre signal {@code [batch][pre size]}
@@ -50,7 +53,8 @@ public interface WeightSink {
     void dense(float scale, float[] deltas);
 
     /**
-     * Scales every postsynaptic neuron's incoming weights so that their sum or norm has a given value; neurons for which it is zero are
+     * Scales every postsynaptic neuron's incoming weights so that their sum or norm has a given value; neurons for
+     * which it is zero are
      * left alone. Not a change but a constraint: it is not subject to bounds or accumulation.
      *
      * @param norm what is given the value

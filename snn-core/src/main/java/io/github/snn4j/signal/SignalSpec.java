@@ -1,7 +1,8 @@
 package io.github.snn4j.signal;
 
 /**
- * What a rule asks for. Specs are records: equal ones share one array, and what nobody asks for is neither stored nor computed.
+ * What a rule asks for. Specs are records: equal ones share one array, and what nobody asks for is neither stored nor
+ * computed.
  *
  * @param <S> what the request yields
  */

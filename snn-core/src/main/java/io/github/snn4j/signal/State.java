@@ -3,7 +3,8 @@ package io.github.snn4j.signal;
 import io.github.snn4j.internal.check.Check;
 
 /**
- * A state variable of the neuron model by its name, for rules that belong to one model (an adaptation variable, a dendritic
+ * A state variable of the neuron model by its name, for rules that belong to one model (an adaptation variable, a
+ * dendritic
  * compartment).
  *
  * @param name name of the variable as listed by the model

@@ -3,7 +3,8 @@ package io.github.snn4j.signal;
 import io.github.snn4j.internal.check.Check;
 
 /**
- * A stand-in for the derivative of the spike with respect to the membrane, evaluated where the threshold was tested (before the
+ * A stand-in for the derivative of the spike with respect to the membrane, evaluated where the threshold was tested
+ * (before the
  * reset): {@code psi(v) = h(x)} with {@code x = v - vTh}.
  *
  * <pre>

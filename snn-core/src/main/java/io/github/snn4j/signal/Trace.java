@@ -10,8 +10,10 @@ import io.github.snn4j.internal.check.Check;
  *   at a spike       ADD: x := x + 1        SATURATE: x := 1
  * </pre>
  *
- * Under Poisson firing at rate r the mean is {@code r tau} (ADD) or {@code r tau / (1 + r tau)} (SATURATE). {@code BEFORE_SPIKE}
- * reads the value just before the spikes of this step are added, so that a spike does not pair with itself; {@code AFTER_SPIKE}
+ * Under Poisson firing at rate r the mean is {@code r tau} (ADD) or {@code r tau / (1 + r tau)} (SATURATE). {@code
+ * BEFORE_SPIKE}
+ * reads the value just before the spikes of this step are added, so that a spike does not pair with itself; {@code
+ * AFTER_SPIKE}
  * reads it just after. Reference: A. Morrison, M. Diesmann &amp; W. Gerstner, Biol. Cybern. 98:459-478, 2008,
  * doi 10.1007/s00422-008-0233-1. Values below 1e-20 are set to zero.
  *

@@ -51,7 +51,8 @@ class Nd4jBridgeTest {
     void integersAndBooleansBecomeFloats() {
         assertThat(Nd4jBridge.values(Nd4j.createFromArray(3, 255), 2)).containsExactly(3f, 255f);
         assertThat(Nd4jBridge.values(Nd4j.createFromArray(true, false), 2)).containsExactly(1f, 0f);
-        assertThat(Nd4jBridge.values(Nd4j.createFromArray(3, 255).castTo(DataType.UINT8), 2)).containsExactly(3f, 255f);
+        assertThat(Nd4jBridge.values(Nd4j.createFromArray(3, 255).castTo(DataType.UINT8), 2))
+                .containsExactly(3f, 255f);
     }
 
     @Test
@@ -71,7 +72,9 @@ class Nd4jBridgeTest {
     void vectorsAndImagesOfAnyShape() {
         assertThat(Nd4jBridge.vector(SIX).shape()).containsExactly(6);
         for (long[] shape : new long[][] {{6}, {1, 6}, {2, 3}, {1, 2, 3}}) {
-            assertThat(Nd4jBridge.values(Nd4jBridge.vector(SIX).reshape('c', shape).dup('f'), 6)).containsExactly(SIX);
+            assertThat(Nd4jBridge.values(
+                            Nd4jBridge.vector(SIX).reshape('c', shape).dup('f'), 6))
+                    .containsExactly(SIX);
         }
     }
 
@@ -107,7 +110,8 @@ class Nd4jBridgeTest {
             simulator.run(6);
             assertThat(Nd4jBridge.raster(spikes, 0, 0, 4, 3)).isEqualTo(raster);
             assertThat(Nd4jBridge.raster(spikes, 0, 1, 2, 3)).isEqualTo(raster.get(NDArrayIndex.interval(1, 3)));
-            assertThat(Nd4jBridge.raster(spikes, 0, 4, 2, 3).sumNumber().doubleValue()).isZero();
+            assertThat(Nd4jBridge.raster(spikes, 0, 4, 2, 3).sumNumber().doubleValue())
+                    .isZero();
             assertThatIllegalArgumentException().isThrownBy(() -> Nd4jBridge.raster(spikes, 0, 0, 4, 2));
         }
     }

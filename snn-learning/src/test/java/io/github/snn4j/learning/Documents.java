@@ -61,7 +61,9 @@ final class Documents {
         return text.replaceAll("\\s+", "");
     }
 
-    /** The first table below each second-level heading, by the name in the heading: rows of trimmed cells, header first. */
+    /**
+     * The first table below each second-level heading, by the name in the heading: rows of trimmed cells, header first.
+     */
     static Map<String, List<List<String>>> tables(Path file) {
         Map<String, List<List<String>>> tables = new LinkedHashMap<>();
         String heading = "";

@@ -169,7 +169,9 @@ class RulesDocTest {
         Map<String, List<List<String>>> tables = Documents.tables(PAGE);
         assertThat(tables).as("tables of docs/rules.md by heading").containsKey(heading);
         List<List<String>> table = tables.get(heading);
-        assertThat(table.get(0)).as("header of %s", heading).containsExactly("name", "unit", "default", "range", "meaning");
+        assertThat(table.get(0))
+                .as("header of %s", heading)
+                .containsExactly("name", "unit", "default", "range", "meaning");
         return table.subList(1, table.size());
     }
 }

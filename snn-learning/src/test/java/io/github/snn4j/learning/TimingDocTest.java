@@ -39,14 +39,14 @@ class TimingDocTest {
         Seen[] seen = new Seen[1];
         PlasticityRule pair = PairStdp.additive(0.1, 0.2);
         PlasticityRule watched = context -> {
-            seen[0] = new Seen(
-                    context.pre(new Spikes()), context.pre(Trace.of(20)), context.post(Trace.of(20)));
+            seen[0] = new Seen(context.pre(new Spikes()), context.pre(Trace.of(20)), context.post(Trace.of(20)));
             return pair.bind(context);
         };
         Network network = Network.builder()
                 .source("in", 1, SpikeTrainSource.of(new double[][] {{0, 1, 2, 5}}))
                 .population("out", 1, Lif.delta(20).withRefractory(2))
-                .projection(Projection.between("in", "out").weight(0.6).delayMs(1).rule(watched))
+                .projection(
+                        Projection.between("in", "out").weight(0.6).delayMs(1).rule(watched))
                 .build();
         try (Simulator simulator = Simulator.of(network, SimulationConfig.of(1, 1))) {
             for (List<String> row : table.subList(1, table.size())) {
@@ -82,8 +82,8 @@ class TimingDocTest {
                 .build();
         try (Simulator simulator = Simulator.of(network, SimulationConfig.of(1, 1))) {
             String schedule = simulator.schedule().replaceAll("\\[.*]", "[...]");
-            assertThat(Documents.fenced(PAGE, "text").get(0).lines()).containsExactlyElementsOf(schedule.lines()
-                    .toList());
+            assertThat(Documents.fenced(PAGE, "text").get(0).lines())
+                    .containsExactlyElementsOf(schedule.lines().toList());
         }
     }
 

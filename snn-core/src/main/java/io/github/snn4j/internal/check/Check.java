@@ -2,7 +2,9 @@ package io.github.snn4j.internal.check;
 
 import java.util.function.Supplier;
 
-/** The argument checks of the whole library: each throws {@link IllegalArgumentException} with cause, range and value. */
+/**
+ * The argument checks of the whole library: each throws {@link IllegalArgumentException} with cause, range and value.
+ */
 public final class Check {
 
     private Check() {}
@@ -28,7 +30,9 @@ public final class Check {
      * @return the value
      */
     public static double positive(double value, String what, String unit) {
-        argument(value > 0 && value < Double.POSITIVE_INFINITY, () -> what + " must be > 0" + pad(unit) + ", got " + value);
+        argument(
+                value > 0 && value < Double.POSITIVE_INFINITY,
+                () -> what + " must be > 0" + pad(unit) + ", got " + value);
         return value;
     }
 
@@ -41,7 +45,9 @@ public final class Check {
      * @return the value
      */
     public static double nonNegative(double value, String what, String unit) {
-        argument(value >= 0 && value < Double.POSITIVE_INFINITY, () -> what + " must be >= 0" + pad(unit) + ", got " + value);
+        argument(
+                value >= 0 && value < Double.POSITIVE_INFINITY,
+                () -> what + " must be >= 0" + pad(unit) + ", got " + value);
         return value;
     }
 

@@ -16,8 +16,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The step loop. A step is: sources emit; populations are advanced stage by stage, each stage after those that reach it without
- * delay; signals are brought up to date; third factors are computed; rules run and their changes are applied; monitors read.
+ * The step loop. A step is: sources emit; populations are advanced stage by stage, each stage after those that reach it
+ * without
+ * delay; signals are brought up to date; third factors are computed; rules run and their changes are applied; monitors
+ * read.
  */
 public final class Engine implements AutoCloseable {
 
@@ -27,7 +29,8 @@ public final class Engine implements AutoCloseable {
     /** States are searched for NaN once in so many steps. */
     private static final int HEALTH_INTERVAL = 64;
 
-    private record Described(@Nullable NeuronModel model, @Nullable SpikeSource source) {}
+    private record Described(
+            @Nullable NeuronModel model, @Nullable SpikeSource source) {}
 
     private final EngineSettings settings;
     private final Workers workers;
@@ -73,8 +76,7 @@ public final class Engine implements AutoCloseable {
      * @param model neurons, or null for a source
      * @param source spike source, or null for neurons
      */
-    public void addPopulation(
-            String name, int size, @Nullable NeuronModel model, @Nullable SpikeSource source) {
+    public void addPopulation(String name, int size, @Nullable NeuronModel model, @Nullable SpikeSource source) {
         List<Receptor> receptors = model == null ? List.of() : model.receptors();
         populations.put(name, new PopulationRuntime(name, size, receptors, settings));
         described.put(name, new Described(model, source));
@@ -98,7 +100,8 @@ public final class Engine implements AutoCloseable {
      */
     public void startPopulations(Map<String, Integer> delays) {
         delays.forEach((name, steps) -> population(name).remember(steps));
-        populations.forEach((name, p) -> p.start(described.get(name).model(), described.get(name).source()));
+        populations.forEach((name, p) ->
+                p.start(described.get(name).model(), described.get(name).source()));
         ordered = populations.values().toArray(PopulationRuntime[]::new);
         sourceNeurons = populations.values().stream()
                 .filter(PopulationRuntime::isSource)
@@ -132,7 +135,8 @@ public final class Engine implements AutoCloseable {
                         post.input(spec.receptor()),
                         line,
                         spec.bounds(),
-                        spec.application()));
+                        spec.application(),
+                        settings.blas()));
     }
 
     /**
@@ -147,12 +151,14 @@ public final class Engine implements AutoCloseable {
             p.start(
                     rule,
                     new PlasticityContextRuntime(
-                            p, pool, settings, () -> learningSignals.modulator(p.post().name(), name), null));
+                            p,
+                            pool,
+                            settings,
+                            () -> learningSignals.modulator(p.post().name(), name),
+                            null));
         });
         signals.forEach((name, signal) -> learningSignals.start(population(name), signal));
-        plastic = projections.values().stream()
-                .filter(p -> p.updater() != null)
-                .toArray(ProjectionRuntime[]::new);
+        plastic = projections.values().stream().filter(p -> p.updater() != null).toArray(ProjectionRuntime[]::new);
         stages = Stages.of(levels, this, projections.values());
     }
 
@@ -164,6 +170,7 @@ public final class Engine implements AutoCloseable {
         emit();
         for (int s = 0; s < stages.count(); s++) {
             int stage = s;
+            stages.prepare(stage);
             workers.run(w -> stages.run(stage, w), stages.cost(s) >= SHARE_FROM);
             stages.finish(stage, learning, step);
         }

@@ -11,7 +11,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The third factors of a simulator, one per population that has a learning signal, computed in the order of declaration. */
+/**
+ * The third factors of a simulator, one per population that has a learning signal, computed in the order of
+ * declaration.
+ */
 final class LearningSignals {
 
     private record Running(LearningSignal.Source source, LiveSignal modulator) {}
@@ -43,8 +46,9 @@ final class LearningSignals {
     Signal modulator(String population, String asker) {
         LiveSignal m = modulators.get(population);
         if (m == null) {
-            throw new IllegalStateException("Projection '" + asker + "': the rule needs a third factor, but population '"
-                    + population + "' has no learning signal; add one with Network.Builder.learningSignal");
+            throw new IllegalStateException(
+                    "Projection '" + asker + "': the rule needs a third factor, but population '" + population
+                            + "' has no learning signal; add one with Network.Builder.learningSignal");
         }
         return m;
     }

@@ -178,7 +178,8 @@ public final class PopulationRuntime implements DynamicsContext, KernelContext, 
      */
     public SpikeSource.Emitter emitter() {
         if (emitter == null) {
-            throw new IllegalArgumentException("Population '" + name + "' is no spike source, nothing can be presented to it");
+            throw new IllegalArgumentException(
+                    "Population '" + name + "' is no spike source, nothing can be presented to it");
         }
         return emitter;
     }

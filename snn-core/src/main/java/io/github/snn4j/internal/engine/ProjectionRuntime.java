@@ -1,6 +1,7 @@
 package io.github.snn4j.internal.engine;
 
 import io.github.snn4j.internal.check.Check;
+import io.github.snn4j.internal.kernel.DenseProduct;
 import io.github.snn4j.neuron.Slice;
 import io.github.snn4j.plasticity.Application;
 import io.github.snn4j.plasticity.Bounds;
@@ -22,6 +23,7 @@ public final class ProjectionRuntime {
     private final @Nullable DelayLine delayedActivity;
     private final Bounds bounds;
     private final Application application;
+    private final @Nullable DenseProduct blas;
     private @Nullable UpdateQueue queue;
     private @Nullable TrialAccumulator accumulator;
     private PlasticityRule.@Nullable Updater updater;
@@ -35,7 +37,8 @@ public final class ProjectionRuntime {
             ArrivalBuffer arrivals,
             @Nullable DelayLine delayedActivity,
             Bounds bounds,
-            Application application) {
+            Application application,
+            @Nullable DenseProduct blas) {
         this.name = name;
         this.pre = pre;
         this.post = post;
@@ -45,6 +48,7 @@ public final class ProjectionRuntime {
         this.delayedActivity = delayedActivity;
         this.bounds = bounds;
         this.application = application;
+        this.blas = blas;
     }
 
     void start(PlasticityRule rule, PlasticityContextRuntime context) {
@@ -75,6 +79,22 @@ public final class ProjectionRuntime {
         return queue.sink(law);
     }
 
+    /** Whether one matrix product delivers the activity of all samples at once. */
+    boolean deliversWhole() {
+        return blas != null && pre.graded() && store instanceof DenseStore;
+    }
+
+    /** Adds the arriving activity of all samples to the inputs of all slices. One thread, before {@link #deliver}. */
+    void deliverWhole() {
+        if (blas != null) {
+            blas.addProduct(activity(), pre.batch(), pre.size(), store.values(), post.size(), arrivals.array());
+        }
+    }
+
+    private float[] activity() {
+        return delayedActivity == null ? pre.activity() : delayedActivity.array();
+    }
+
     /** Adds what arrives in this step to the inputs of a slice. */
     void deliver(int worker) {
         Slice slice = post.slice(worker);
@@ -83,7 +103,10 @@ public final class ProjectionRuntime {
         }
         if (pre.graded()) {
             arrivals.touch(slice);
-            float[] activity = delayedActivity == null ? pre.activity() : delayedActivity.array();
+            if (deliversWhole()) {
+                return;
+            }
+            float[] activity = activity();
             for (int b = slice.sampleFrom(); b < slice.sampleTo(); b++) {
                 store.deliverActivity(
                         activity, b * pre.size(), arrivals.array(), b * post.size(), slice.from(), slice.to());
@@ -182,11 +205,13 @@ public final class ProjectionRuntime {
     }
 
     /** The noted changes; null without a rule. */
-    @Nullable UpdateQueue queue() {
+    @Nullable
+    UpdateQueue queue() {
         return queue;
     }
 
-    @Nullable TrialAccumulator accumulator() {
+    @Nullable
+    TrialAccumulator accumulator() {
         return accumulator;
     }
 }

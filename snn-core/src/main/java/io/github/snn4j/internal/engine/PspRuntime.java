@@ -19,8 +19,7 @@ final class PspRuntime extends SignalRuntime {
         this.spikes = spikes;
         this.memDecay = (float) timeStep.decay(spec.tauMemMs());
         this.synDecay = (float) timeStep.decay(spec.tauSynMs());
-        this.coupling =
-                (float) Propagators.currentToMembrane(spec.tauMemMs(), spec.tauSynMs(), timeStep.dtMs());
+        this.coupling = (float) Propagators.currentToMembrane(spec.tauMemMs(), spec.tauSynMs(), timeStep.dtMs());
         this.q = new float[array().length];
     }
 

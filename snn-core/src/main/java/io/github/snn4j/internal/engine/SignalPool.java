@@ -14,7 +14,9 @@ import io.github.snn4j.time.TimeStep;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The signals that somebody asked for; equal requests share one array. Records are the keys, so a map is all it takes. */
+/**
+ * The signals that somebody asked for; equal requests share one array. Records are the keys, so a map is all it takes.
+ */
 final class SignalPool {
 
     private record Key(PopulationRuntime population, SignalSpec<?> spec, int delay) {}

@@ -33,7 +33,9 @@ final class SpikeRing {
         }
     }
 
-    /** Appends indices, all above those already there, to the current step. Samples may be written by different threads. */
+    /**
+     * Appends indices, all above those already there, to the current step. Samples may be written by different threads.
+     */
     void append(int sample, int[] source, int count) {
         int old = counts[current][sample];
         int[] list = indices[current][sample];

@@ -1,6 +1,7 @@
 package io.github.snn4j.internal.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,12 +14,13 @@ final class Stages {
 
     private final PopulationRuntime[][] stages;
     private final ProjectionRuntime[][][] incoming;
+    private final ProjectionRuntime[][] whole;
     private final long[] cost;
 
-    private Stages(
-            List<List<PopulationRuntime>> levels, Map<PopulationRuntime, List<ProjectionRuntime>> into) {
+    private Stages(List<List<PopulationRuntime>> levels, Map<PopulationRuntime, List<ProjectionRuntime>> into) {
         stages = new PopulationRuntime[levels.size()][];
         incoming = new ProjectionRuntime[levels.size()][][];
+        whole = new ProjectionRuntime[levels.size()][];
         cost = new long[levels.size()];
         for (int s = 0; s < stages.length; s++) {
             stages[s] = levels.get(s).toArray(PopulationRuntime[]::new);
@@ -29,6 +31,10 @@ final class Stages {
                 // A neuron costs some ten operations; arrivals are not known, so count a few per target.
                 cost[s] += (long) p.size() * p.batch() * (10 + 4L * incoming[s][k].length);
             }
+            whole[s] = Arrays.stream(incoming[s])
+                    .flatMap(Arrays::stream)
+                    .filter(ProjectionRuntime::deliversWhole)
+                    .toArray(ProjectionRuntime[]::new);
         }
     }
 
@@ -59,6 +65,13 @@ final class Stages {
 
     long cost(int stage) {
         return cost[stage];
+    }
+
+    /** One thread, before the shares of a stage: what is delivered for all of them at once. */
+    void prepare(int stage) {
+        for (ProjectionRuntime p : whole[stage]) {
+            p.deliverWhole();
+        }
     }
 
     /** One worker's share of a stage. */

@@ -32,7 +32,9 @@ abstract class SynapseStore implements WeightView {
     /** Number of synapses that one spike of a presynaptic neuron reaches. */
     abstract int fanOut(int pre);
 
-    /** Adds the weights of the neurons that fired to {@code out[outBase + j]} for j in [from, to), in order of the list. */
+    /**
+     * Adds the weights of the neurons that fired to {@code out[outBase + j]} for j in [from, to), in order of the list.
+     */
     abstract void deliverSpikes(int[] fired, int count, float[] out, int outBase, int from, int to);
 
     /** Adds {@code sum_i activity[i] w[i][j]} to {@code out[outBase + j]} for j in [from, to), in order of i. */

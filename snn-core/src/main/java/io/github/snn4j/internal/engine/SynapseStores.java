@@ -42,7 +42,9 @@ final class SynapseStores {
             int to = diagonal ? i + 1 : store.postSize();
             for (int j = from; j < to; j++) {
                 if (store.connects(i, j)) {
-                    float w = given != null ? given[i * store.postSize() + j] : spec.init().draw(row);
+                    float w = given != null
+                            ? given[i * store.postSize() + j]
+                            : spec.init().draw(row);
                     checkBounds(spec, i, j, w);
                     store.set(i, j, w);
                 }
@@ -52,8 +54,11 @@ final class SynapseStores {
 
     static void checkBounds(ProjectionSpec spec, int pre, int post, float w) {
         Check.argument(
-                Float.isFinite(w) && w >= (float) spec.bounds().min() && w <= (float) spec.bounds().max(),
+                Float.isFinite(w)
+                        && w >= (float) spec.bounds().min()
+                        && w <= (float) spec.bounds().max(),
                 () -> "Projection '" + spec.name() + "': weight [" + pre + "][" + post + "] is " + w
-                        + ", outside the bounds [" + spec.bounds().min() + ", " + spec.bounds().max() + "]");
+                        + ", outside the bounds [" + spec.bounds().min() + ", "
+                        + spec.bounds().max() + "]");
     }
 }

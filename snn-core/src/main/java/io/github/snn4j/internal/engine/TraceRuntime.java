@@ -5,7 +5,8 @@ import io.github.snn4j.signal.Trace;
 import java.util.Arrays;
 
 /**
- * A running spike trace. While few values differ from zero it keeps a list of them, so that decay and use cost no more than there
+ * A running spike trace. While few values differ from zero it keeps a list of them, so that decay and use cost no more
+ * than there
  * are; beyond a quarter of the neurons it switches to whole-array work until the next reset. Both give the same bits.
  */
 final class TraceRuntime extends SignalRuntime implements SparseSignal {
@@ -40,7 +41,8 @@ final class TraceRuntime extends SignalRuntime implements SparseSignal {
     }
 
     /**
-     * A trace read after the spike decays and then takes this step's spikes in; one read before it takes the last step's spikes in
+     * A trace read after the spike decays and then takes this step's spikes in; one read before it takes the last
+     * step's spikes in
      * and then decays, so that the array always holds what is to be read.
      */
     @Override

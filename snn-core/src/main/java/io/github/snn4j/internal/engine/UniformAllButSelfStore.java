@@ -77,8 +77,9 @@ final class UniformAllButSelfStore extends SynapseStore {
     @Override
     void set(int pre, int post, float value) {
         if (value != weight[0]) {
-            throw new UnsupportedOperationException("all-but-self synapses with a constant weight share it; declare them with "
-                    + "WeightInit.uniform(w, w) or a rule to get one weight per synapse");
+            throw new UnsupportedOperationException(
+                    "all-but-self synapses with a constant weight share it; declare them with "
+                            + "WeightInit.uniform(w, w) or a rule to get one weight per synapse");
         }
     }
 

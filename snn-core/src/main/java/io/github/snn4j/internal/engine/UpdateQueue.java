@@ -8,8 +8,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notes the weight changes of one projection. Rules write to its sinks, one per weight dependence: a sink notes the changes of one call, and the engine applies them afterwards, each worker for its own
- * postsynaptic neurons, in the order noted. So the result does not depend on the number of workers, and a rule sees the weights of
+ * Notes the weight changes of one projection. Rules write to its sinks, one per weight dependence: a sink notes the
+ * changes of one call, and the engine applies them afterwards, each worker for its own
+ * postsynaptic neurons, in the order noted. So the result does not depend on the number of workers, and a rule sees the
+ * weights of
  * the beginning of its call throughout.
  */
 final class UpdateQueue {
@@ -122,8 +124,8 @@ final class UpdateQueue {
             Law law = laws[k];
             switch (kinds[k]) {
                 case ROW -> target.row(samples[k], ids[k], scales[k], (Signal) values[k], law, from, to);
-                case COLUMN -> target.column(
-                        samples[k], ids[k], scales[k], (Signal) values[k], offsets[k], law, from, to);
+                case COLUMN ->
+                    target.column(samples[k], ids[k], scales[k], (Signal) values[k], offsets[k], law, from, to);
                 case OUTER -> target.outer(scales[k], (Signal) values[k], (Signal) others[k], law, from, to);
                 case DENSE -> target.dense(scales[k], (float[]) values[k], law, from, to);
                 case NORMALIZE -> weights.normalizeIncoming(NORMS[ids[k]], scales[k], from, to);

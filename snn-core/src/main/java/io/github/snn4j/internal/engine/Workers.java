@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The threads of one simulator. A region runs a task once for each share of the work and returns when all are done.
  *
- * <p>Shares are claimed, not assigned: a thread that the operating system holds up claims nothing, and the calling thread does its
- * shares as well. What a share does depends on its number alone, never on the thread, so results do not change. Idle threads spin for a
+ * <p>Shares are claimed, not assigned: a thread that the operating system holds up claims nothing, and the calling
+ * thread does its
+ * shares as well. What a share does depends on its number alone, never on the thread, so results do not change. Idle
+ * threads spin for a
  * short while, since regions follow each other within microseconds, and then sleep.
  */
 final class Workers implements AutoCloseable {
@@ -76,7 +78,9 @@ final class Workers implements AutoCloseable {
         Throwable failed = failure;
         if (failed != null) {
             failure = null;
-            throw failed instanceof RuntimeException r ? r : new IllegalStateException("a worker failed: " + failed, failed);
+            throw failed instanceof RuntimeException r
+                    ? r
+                    : new IllegalStateException("a worker failed: " + failed, failed);
         }
     }
 

@@ -129,8 +129,7 @@ public final class JavaDenseProduct implements DenseProduct {
                     }
                 }
                 for (int r = 0; r < rows; r++) {
-                    kernels.addScaledRows(
-                            a, r * inner + k, 1, count, block, 0, width, out, r * columns + c, 0, width);
+                    kernels.addScaledRows(a, r * inner + k, 1, count, block, 0, width, out, r * columns + c, 0, width);
                 }
             }
         }

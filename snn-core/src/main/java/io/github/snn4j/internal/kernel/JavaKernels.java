@@ -22,8 +22,7 @@ public final class JavaKernels implements Kernels {
             int c = rows[k + 2] * stride;
             int d = rows[k + 3] * stride;
             for (int j = from; j < to; j++) {
-                out[outBase + j] =
-                        out[outBase + j] + weights[a + j] + weights[b + j] + weights[c + j] + weights[d + j];
+                out[outBase + j] = out[outBase + j] + weights[a + j] + weights[b + j] + weights[c + j] + weights[d + j];
             }
         }
         for (; k < count; k++) {

@@ -41,8 +41,8 @@ class FastExpTest {
             g[i] = 100f * random.nextFloat();
         }
         LifParameters p = new LifParameters(0, 0, 1f, 1f, 0, 1f, 1f, 0f, 0f, 2f, 0f, 0f, 0, false);
-        LifArrays a = new LifArrays(
-                v, g.clone(), new float[n], new float[n], null, new float[n], new float[n], null, null);
+        LifArrays a =
+                new LifArrays(v, g.clone(), new float[n], new float[n], null, new float[n], new float[n], null, null);
         KernelProvider.byName("vector").lifConductance(p, a, 0, 0, 0, n, false, new int[n]);
         for (int i = 0; i < n; i++) {
             float expected = FastExp.nonPositive(-(1f + g[i]));

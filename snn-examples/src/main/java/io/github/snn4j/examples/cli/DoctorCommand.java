@@ -17,7 +17,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code snn doctor}: the first thing to run when something does not work. */
-@Command(name = "doctor", mixinStandardHelpOptions = true, versionProvider = SnnCommand.VersionText.class,
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        versionProvider = SnnCommand.VersionText.class,
         description = "Show what this machine offers and where data was found.")
 final class DoctorCommand implements Callable<Integer> {
 
@@ -44,14 +47,19 @@ final class DoctorCommand implements Callable<Integer> {
         print("JDK", versions.jdk());
         print("system", versions.os());
         print("processors", runtime.availableProcessors() + " usable by this process");
-        print("memory", String.format(Locale.ROOT, "%.0f MiB heap at most (raise it with -Xmx)",
-                runtime.maxMemory() / MIB));
-        print("vector module", facts.hasVectorModule() ? "present"
-                : "absent; start Java with --add-modules jdk.incubator.vector");
+        print(
+                "memory",
+                String.format(Locale.ROOT, "%.0f MiB heap at most (raise it with -Xmx)", runtime.maxMemory() / MIB));
+        print(
+                "vector module",
+                facts.hasVectorModule() ? "present" : "absent; start Java with --add-modules jdk.incubator.vector");
         print("kernel", facts.kernel());
         print("ND4J", facts.probeNd4j());
-        print("progress", Terminals.canRedraw(surroundings.environment(), surroundings.hasConsole())
-                ? "bar (terminal)" : "plain lines (no terminal)");
+        print(
+                "progress",
+                Terminals.canRedraw(surroundings.environment(), surroundings.hasConsole())
+                        ? "bar (terminal)"
+                        : "plain lines (no terminal)");
         printData();
         return ExitCodes.OK;
     }
@@ -60,11 +68,17 @@ final class DoctorCommand implements Callable<Integer> {
         DataPlaces places = DataPlaces.of(data, surroundings.environment(), surroundings.home());
         print("digits 8 x 8", digits());
         for (MnistVariant variant : MnistVariant.values()) {
-            print(variant.title(), MnistData.find(places, variant).map(Path::toString)
-                    .orElse("not found; 'snn run' of an experiment that needs it says how to get it"));
+            print(
+                    variant.title(),
+                    MnistData.find(places, variant)
+                            .map(Path::toString)
+                            .orElse("not found; 'snn run' of an experiment that needs it says how to get it"));
         }
-        places.directories("mnist").forEach(place -> print("", "looked in " + place.label() + ": " + place.directory()
-                + (DataPlaces.exists(place) ? "" : " (no such directory)")));
+        places.directories("mnist")
+                .forEach(place -> print(
+                        "",
+                        "looked in " + place.label() + ": " + place.directory()
+                                + (DataPlaces.exists(place) ? "" : " (no such directory)")));
     }
 
     private static String digits() {

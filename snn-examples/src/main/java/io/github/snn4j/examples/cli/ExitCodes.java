@@ -15,6 +15,5 @@ public final class ExitCodes {
     /** The run worked, but with {@code --check} its result is outside the expected range. */
     public static final int OUTSIDE_RANGE = 3;
 
-    private ExitCodes() {
-    }
+    private ExitCodes() {}
 }

@@ -23,8 +23,8 @@ public final class ExperimentRegistry {
     public ExperimentRegistry(List<? extends Experiment> experiments) {
         for (Experiment experiment : experiments) {
             if (byName.put(experiment.name(), experiment) != null) {
-                throw new IllegalArgumentException("ExperimentRegistry: two experiments are named '"
-                        + experiment.name() + "'");
+                throw new IllegalArgumentException(
+                        "ExperimentRegistry: two experiments are named '" + experiment.name() + "'");
             }
         }
     }

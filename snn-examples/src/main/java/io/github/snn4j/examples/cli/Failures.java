@@ -13,8 +13,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Turns exceptions into one clear line and an exit code. */
 final class Failures {
 
-    private Failures() {
-    }
+    private Failures() {}
 
     /** The command cannot be run as typed. */
     static int usage(ParameterException failure) {
@@ -32,7 +31,8 @@ final class Failures {
     private static void suggest(UnmatchedArgumentException unmatched, CommandLine command, PrintWriter err) {
         List<String> known = new ArrayList<>(command.getSubcommands().keySet());
         known.addAll(command.getCommandSpec().optionsMap().keySet());
-        unmatched.getUnmatched().stream().findFirst()
+        unmatched.getUnmatched().stream()
+                .findFirst()
                 .ifPresent(typed -> err.println(Suggestions.sentence(typed, known)));
     }
 
@@ -55,7 +55,8 @@ final class Failures {
      */
     private static String text(Exception failure) {
         String message = failure.getMessage();
-        boolean speaksToUser = failure instanceof InvalidDataException || failure instanceof MissingDataException
+        boolean speaksToUser = failure instanceof InvalidDataException
+                || failure instanceof MissingDataException
                 || failure instanceof IllegalArgumentException;
         if (message != null && speaksToUser) {
             return message;

@@ -55,8 +55,15 @@ final class LineProgress implements ProgressListener {
     private void show(long nowNs, boolean running) {
         double seconds = (nowNs - startNs) / 1e9;
         double perSecond = seconds > 0 ? done / seconds : 0;
-        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%s: %d of %d %s (%.0f %%), %.1f s",
-                phase, done, total, unit, total > 0 ? 100.0 * done / total : 100, seconds));
+        StringBuilder line = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%s: %d of %d %s (%.0f %%), %.1f s",
+                phase,
+                done,
+                total,
+                unit,
+                total > 0 ? 100.0 * done / total : 100,
+                seconds));
         if (perSecond > 0) {
             line.append(String.format(Locale.ROOT, ", %.1f %s/s", perSecond, unit));
         }

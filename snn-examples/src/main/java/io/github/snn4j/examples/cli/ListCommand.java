@@ -13,7 +13,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code snn list}. */
-@Command(name = "list", mixinStandardHelpOptions = true, versionProvider = SnnCommand.VersionText.class,
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        versionProvider = SnnCommand.VersionText.class,
         description = "Show the experiments.")
 final class ListCommand implements Callable<Integer> {
 
@@ -44,8 +47,13 @@ final class ListCommand implements Callable<Integer> {
         List<String[]> rows = new ArrayList<>();
         rows.add(new String[] {"NAME", "DATA", "TIME", "EXPECTED", "DESCRIPTION"});
         for (Experiment experiment : surroundings.registry().all()) {
-            rows.add(new String[] {experiment.name(), experiment.dataNeeded().toString(), experiment.typicalTime(),
-                expected(experiment), experiment.description()});
+            rows.add(new String[] {
+                experiment.name(),
+                experiment.dataNeeded().toString(),
+                experiment.typicalTime(),
+                expected(experiment),
+                experiment.description()
+            });
         }
         int[] widths = new int[rows.get(0).length];
         for (String[] row : rows) {
@@ -65,6 +73,9 @@ final class ListCommand implements Callable<Integer> {
 
     private static String expected(Experiment experiment) {
         DataPlaces places = new DataPlaces(null, null, Path.of("."));
-        return experiment.expected(experiment.defaults().toOptions(places, 1)).map(SummaryTable::range).orElse("-");
+        return experiment
+                .expected(experiment.defaults().toOptions(places, 1))
+                .map(SummaryTable::range)
+                .orElse("-");
     }
 }

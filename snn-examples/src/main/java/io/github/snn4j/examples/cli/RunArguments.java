@@ -18,32 +18,42 @@ final class RunArguments {
 
     /** Enough for every network that fits a machine, little enough to catch a slip of the finger. */
     private static final int MAX_COUNT = 10_000_000;
+
     private static final int MAX_THREADS = 1024;
 
     @Option(names = "--data", paramLabel = "DIR", description = "Directory with the data files.")
-    @Nullable Path data;
+    @Nullable
+    Path data;
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of everything random.")
-    @Nullable Long seed;
+    @Nullable
+    Long seed;
 
     @Option(names = "--epochs", paramLabel = "N", description = "Passes over the training images.")
-    @Nullable Integer epochs;
+    @Nullable
+    Integer epochs;
 
     @Option(names = "--neurons", paramLabel = "N", description = "Neurons that learn.")
-    @Nullable Integer neurons;
+    @Nullable
+    Integer neurons;
 
     @Option(names = "--samples", paramLabel = "N", description = "Training images per pass.")
-    @Nullable Integer samples;
+    @Nullable
+    Integer samples;
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads; the result does not depend on them.")
-    @Nullable Integer threads;
+    @Nullable
+    Integer threads;
 
     @Option(names = "--rule", paramLabel = "RULE", description = "Learning rule.")
-    @Nullable String rule;
+    @Nullable
+    String rule;
 
     /** Checks everything that was typed against what the experiment understands, and fills in the defaults. */
     RunOptions resolve(Experiment experiment, Surroundings surroundings) {
-        given().keySet().stream().filter(option -> !experiment.options().contains(option)).findFirst()
+        given().keySet().stream()
+                .filter(option -> !experiment.options().contains(option))
+                .findFirst()
                 .ifPresent(option -> refuse(experiment, option));
         RunDefaults defaults = experiment.defaults();
         if (data != null && !Files.isDirectory(data)) {
@@ -54,8 +64,10 @@ final class RunArguments {
                     + Suggestions.sentence(rule, experiment.rules()));
         }
         int allThreads = experiment.options().contains(RunOption.THREADS)
-                ? Runtime.getRuntime().availableProcessors() : 1;
-        return new RunOptions(DataPlaces.of(data, surroundings.environment(), surroundings.home()),
+                ? Runtime.getRuntime().availableProcessors()
+                : 1;
+        return new RunOptions(
+                DataPlaces.of(data, surroundings.environment(), surroundings.home()),
                 seed == null ? defaults.seed() : seed,
                 count(RunOption.EPOCHS, epochs, defaults.epochs(), MAX_COUNT),
                 count(RunOption.NEURONS, neurons, defaults.neurons(), MAX_COUNT),
@@ -69,8 +81,10 @@ final class RunArguments {
      * threads is left out unless it was given, because the result does not depend on it.
      */
     String commandLine(Experiment experiment, RunOptions options) {
-        StringBuilder command = new StringBuilder("snn run ").append(experiment.name())
-                .append(" --seed ").append(options.seed());
+        StringBuilder command = new StringBuilder("snn run ")
+                .append(experiment.name())
+                .append(" --seed ")
+                .append(options.seed());
         Map<RunOption, Object> values = new EnumMap<>(RunOption.class);
         values.put(RunOption.EPOCHS, options.epochs());
         values.put(RunOption.NEURONS, options.neurons());
@@ -78,8 +92,8 @@ final class RunArguments {
         values.put(RunOption.RULE, options.rule());
         values.keySet().retainAll(experiment.options());
         values.putAll(given());
-        values.forEach((option, value) -> command.append(' ').append(option.flag()).append(' ')
-                .append(quote(value.toString())));
+        values.forEach((option, value) ->
+                command.append(' ').append(option.flag()).append(' ').append(quote(value.toString())));
         return command.toString();
     }
 
@@ -101,7 +115,9 @@ final class RunArguments {
     }
 
     private static void refuse(Experiment experiment, RunOption option) {
-        String understood = experiment.options().stream().sorted().map(RunOption::flag)
+        String understood = experiment.options().stream()
+                .sorted()
+                .map(RunOption::flag)
                 .collect(Collectors.joining(", ", "--seed, ", ""));
         throw new UsageException(experiment.name() + " has no use for " + option.flag() + ". It understands "
                 + (experiment.options().isEmpty() ? "--seed" : understood) + ".");

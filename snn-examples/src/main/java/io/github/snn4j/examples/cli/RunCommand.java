@@ -26,12 +26,20 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code snn run}. Everything that can be wrong with the options is found before anything runs. */
-@Command(name = "run", mixinStandardHelpOptions = true, versionProvider = SnnCommand.VersionText.class,
-        sortOptions = false, usageHelpAutoWidth = true,
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        versionProvider = SnnCommand.VersionText.class,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
         description = "Run an experiment. Options not given have the experiment's defaults.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:the run failed", "2:wrong usage; nothing was run",
-            "3:with --check, the result is outside the expected range"})
+        exitCodeList = {
+            "0:done",
+            "1:the run failed",
+            "2:wrong usage; nothing was run",
+            "3:with --check, the result is outside the expected range"
+        })
 final class RunCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
@@ -80,11 +88,17 @@ final class RunCommand implements Callable<Integer> {
     private int run(Experiment experiment, RunOptions options, @Nullable ExpectedRange expected, Path directory) {
         PrintWriter terminal = spec.commandLine().getErr();
         long startNs = System.nanoTime();
-        RunResult measured = experiment.run(options, Terminals.progress(surroundings.environment(),
-                surroundings.hasConsole(), System.err, terminal));
-        RunReport report = new RunReport(experiment.name(), experiment.description(),
-                arguments.commandLine(experiment, options), options.seed(),
-                Versions.current(surroundings.facts().kernel(), surroundings.facts().nd4jInUse()), expected,
+        RunResult measured = experiment.run(
+                options,
+                Terminals.progress(surroundings.environment(), surroundings.hasConsole(), System.err, terminal));
+        RunReport report = new RunReport(
+                experiment.name(),
+                experiment.description(),
+                arguments.commandLine(experiment, options),
+                options.seed(),
+                Versions.current(
+                        surroundings.facts().kernel(), surroundings.facts().nd4jInUse()),
+                expected,
                 withTime(measured, (System.nanoTime() - startNs) / 1e9));
         PrintWriter output = spec.commandLine().getOut();
         output.print(SummaryTable.of(report));
@@ -95,8 +109,9 @@ final class RunCommand implements Callable<Integer> {
 
     private Experiment find() {
         ExperimentRegistry registry = surroundings.registry();
-        return registry.find(name).orElseThrow(() -> new UsageException("There is no experiment '" + name + "'. "
-                + Suggestions.sentence(name, registry.names())));
+        return registry.find(name)
+                .orElseThrow(() -> new UsageException(
+                        "There is no experiment '" + name + "'. " + Suggestions.sentence(name, registry.names())));
     }
 
     private Path prepareOutput() {

@@ -11,8 +11,7 @@ import java.util.List;
 /** The files a run leaves behind. */
 final class RunFiles {
 
-    private RunFiles() {
-    }
+    private RunFiles() {}
 
     /** Writes run.json, report.html and the pictures, and returns their names. */
     static List<String> write(RunReport report, Path directory) {

@@ -13,8 +13,9 @@ final class RuntimeFacts implements SystemFacts {
 
     @Override
     public String kernel() {
-        return hasVectorModule() ? "vector module present" : "plain Java; --add-modules " + VECTOR_MODULE
-                + " makes the vector kernel available";
+        return hasVectorModule()
+                ? "vector module present"
+                : "plain Java; --add-modules " + VECTOR_MODULE + " makes the vector kernel available";
     }
 
     @Override
@@ -31,7 +32,8 @@ final class RuntimeFacts implements SystemFacts {
             // Initialising the class loads the backend and its native code.
             Class<?> factory = Class.forName(ND4J);
             Object backend = factory.getMethod("getBackend").invoke(null);
-            return "loaded: " + (backend == null ? "unknown backend" : backend.getClass().getSimpleName());
+            return "loaded: "
+                    + (backend == null ? "unknown backend" : backend.getClass().getSimpleName());
         } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
             return "cannot be loaded: " + rootCause(e);
         }
@@ -48,6 +50,8 @@ final class RuntimeFacts implements SystemFacts {
         }
         String message = cause.getMessage();
         String kind = cause.getClass().getSimpleName();
-        return message == null ? kind : kind + ": " + message.lines().findFirst().orElse("");
+        return message == null
+                ? kind
+                : kind + ": " + message.lines().findFirst().orElse("");
     }
 }

@@ -13,12 +13,20 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command {@code snn}; see the description of this package. */
-@Command(name = "snn", mixinStandardHelpOptions = true, versionProvider = SnnCommand.VersionText.class,
+@Command(
+        name = "snn",
+        mixinStandardHelpOptions = true,
+        versionProvider = SnnCommand.VersionText.class,
         description = "Experiments with spiking neural networks.",
-        sortOptions = false, usageHelpAutoWidth = true,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:the run failed", "2:wrong usage; nothing was run",
-            "3:with --check, the result is outside the expected range"},
+        exitCodeList = {
+            "0:done",
+            "1:the run failed",
+            "2:wrong usage; nothing was run",
+            "3:with --check, the result is outside the expected range"
+        },
         footer = {"", "Start with: snn list"})
 public final class SnnCommand implements Runnable {
 
@@ -28,8 +36,7 @@ public final class SnnCommand implements Runnable {
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Print stack traces of errors.")
     private boolean verbose;
 
-    private SnnCommand() {
-    }
+    private SnnCommand() {}
 
     /**
      * Runs the command and ends the process with its exit code.
@@ -57,8 +64,8 @@ public final class SnnCommand implements Runnable {
         boolean colour = Terminals.mayColour(surroundings.environment(), surroundings.hasConsole());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(colour ? Ansi.AUTO : Ansi.OFF));
         line.setParameterExceptionHandler((failure, args) -> Failures.usage(failure));
-        line.setExecutionExceptionHandler((failure, command, parsed) ->
-                Failures.execution(failure, command, root.verbose));
+        line.setExecutionExceptionHandler(
+                (failure, command, parsed) -> Failures.execution(failure, command, root.verbose));
         return line;
     }
 

@@ -8,8 +8,7 @@ import java.util.stream.Collectors;
 /** Guesses what was meant by a mistyped name. */
 final class Suggestions {
 
-    private Suggestions() {
-    }
+    private Suggestions() {}
 
     /** A sentence to put behind an error message: "did you mean" if some name is near, else all names. */
     static String sentence(String typed, Collection<String> known) {

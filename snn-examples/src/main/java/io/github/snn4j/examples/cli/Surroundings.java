@@ -12,7 +12,11 @@ import java.util.Map;
  * @param home        home directory of the user
  * @param hasConsole  whether somebody watches
  */
-public record Surroundings(ExperimentRegistry registry, SystemFacts facts, Map<String, String> environment, Path home,
+public record Surroundings(
+        ExperimentRegistry registry,
+        SystemFacts facts,
+        Map<String, String> environment,
+        Path home,
         boolean hasConsole) {
 
     /**
@@ -21,7 +25,11 @@ public record Surroundings(ExperimentRegistry registry, SystemFacts facts, Map<S
      * @return the standard experiments on this machine
      */
     public static Surroundings ofThisProcess() {
-        return new Surroundings(ExperimentRegistry.standard(), new RuntimeFacts(), System.getenv(),
-                Path.of(System.getProperty("user.home", ".")), System.console() != null);
+        return new Surroundings(
+                ExperimentRegistry.standard(),
+                new RuntimeFacts(),
+                System.getenv(),
+                Path.of(System.getProperty("user.home", ".")),
+                System.console() != null);
     }
 }

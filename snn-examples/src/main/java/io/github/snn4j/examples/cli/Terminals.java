@@ -9,13 +9,13 @@ import java.util.Map;
 /** Decides how progress is shown. */
 final class Terminals {
 
-    private Terminals() {
-    }
+    private Terminals() {}
 
     /** A bar if somebody watches a terminal that can redraw a line, else plain lines. */
-    static ProgressListener progress(Map<String, String> environment, boolean hasConsole, PrintStream terminal,
-            PrintWriter plain) {
-        return canRedraw(environment, hasConsole) ? new BarProgress(terminal, isUnicode(environment))
+    static ProgressListener progress(
+            Map<String, String> environment, boolean hasConsole, PrintStream terminal, PrintWriter plain) {
+        return canRedraw(environment, hasConsole)
+                ? new BarProgress(terminal, isUnicode(environment))
                 : new LineProgress(plain, System::nanoTime);
     }
 
@@ -32,7 +32,11 @@ final class Terminals {
     private static boolean isUnicode(Map<String, String> environment) {
         for (String variable : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {
             if (isSet(environment, variable)) {
-                return environment.get(variable).toUpperCase(Locale.ROOT).replace("-", "").contains("UTF8");
+                return environment
+                        .get(variable)
+                        .toUpperCase(Locale.ROOT)
+                        .replace("-", "")
+                        .contains("UTF8");
             }
         }
         return false;

@@ -30,8 +30,7 @@ public record DataPlaces(@Nullable Path option, @Nullable Path environment, Path
      * @param label     what named it, for messages
      * @param directory the directory, which need not exist
      */
-    public record Place(String label, Path directory) {
-    }
+    public record Place(String label, Path directory) {}
 
     /**
      * Returns the places of this process.
@@ -97,8 +96,9 @@ public record DataPlaces(@Nullable Path option, @Nullable Path environment, Path
         try {
             return Path.of(value);
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("environment variable " + variable + " must be a path, got '" + value
-                    + "'; correct or unset it", e);
+            throw new IllegalArgumentException(
+                    "environment variable " + variable + " must be a path, got '" + value + "'; correct or unset it",
+                    e);
         }
     }
 }

@@ -16,11 +16,13 @@ public record DataSplit(ImageDataset train, ImageDataset test) {
      * @throws IllegalArgumentException if image sizes, pixel ranges or numbers of classes differ
      */
     public DataSplit {
-        boolean same = train.rows() == test.rows() && train.cols() == test.cols()
-                && train.maxPixel() == test.maxPixel() && train.classCount() == test.classCount();
+        boolean same = train.rows() == test.rows()
+                && train.cols() == test.cols()
+                && train.maxPixel() == test.maxPixel()
+                && train.classCount() == test.classCount();
         if (!same) {
-            throw new IllegalArgumentException("DataSplit: train and test must be images of one kind, got " + train
-                    + " and " + test);
+            throw new IllegalArgumentException(
+                    "DataSplit: train and test must be images of one kind, got " + train + " and " + test);
         }
     }
 

@@ -10,8 +10,10 @@ import java.util.zip.GZIPInputStream;
 /**
  * The 8 x 8 handwritten digits of UCI, which come with this library: no file needed, trained in seconds.
  *
- * <p>1,797 images, pixels 0 to 16, 10 classes; the set that scikit-learn calls {@code load_digits}. The split never changes: the first
- * 1,297 images are for training, the last 500, of which each digit makes up 9 to 10 %, for testing. Both parts hold digits of the same
+ * <p>1,797 images, pixels 0 to 16, 10 classes; the set that scikit-learn calls {@code load_digits}. The split never
+ * changes: the first
+ * 1,297 images are for training, the last 500, of which each digit makes up 9 to 10 %, for testing. Both parts hold
+ * digits of the same
  * 13 writers.
  *
  * <p>E. Alpaydin and C. Kaynak, Optical Recognition of Handwritten Digits, UCI Machine Learning Repository, 1998,
@@ -30,8 +32,7 @@ public final class DigitsData {
     private static final String RESOURCE = "digits.csv.gz";
     private static final int COUNT = 1797;
 
-    private DigitsData() {
-    }
+    private DigitsData() {}
 
     /**
      * Loads training and test images from the class path.
@@ -53,8 +54,8 @@ public final class DigitsData {
     static ImageDataset parse(InputStream gzip, String source, String name, int count) throws IOException {
         byte[] pixels = new byte[count * PIXEL_COUNT];
         byte[] labels = new byte[count];
-        try (BufferedReader reader = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(gzip), StandardCharsets.US_ASCII))) {
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(new GZIPInputStream(gzip), StandardCharsets.US_ASCII))) {
             for (int i = 0; i < count; i++) {
                 String line = reader.readLine();
                 if (line == null) {

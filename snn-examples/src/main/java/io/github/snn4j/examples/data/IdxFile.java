@@ -36,22 +36,33 @@ record IdxFile(int[] sizes, byte[] payload, String md5) {
 
     static IdxFile read(Path file, IdxKind kind) {
         if (!Files.isRegularFile(file)) {
-            throw new InvalidDataException(file.toString(), kind.toString(),
-                    Files.exists(file) ? "something that is not a regular file" : "no such file", "Check the path.");
+            throw new InvalidDataException(
+                    file.toString(),
+                    kind.toString(),
+                    Files.exists(file) ? "something that is not a regular file" : "no such file",
+                    "Check the path.");
         }
         try (InputStream raw = new BufferedInputStream(Files.newInputStream(file), FIRST_BUFFER_BYTES)) {
             boolean gzip = startsAsGzip(raw);
             MessageDigest md5 = MessageDigest.getInstance("MD5");
-            try (InputStream in = new DigestInputStream(gzip ? new GZIPInputStream(raw, FIRST_BUFFER_BYTES) : raw,
-                    md5)) {
+            try (InputStream in =
+                    new DigestInputStream(gzip ? new GZIPInputStream(raw, FIRST_BUFFER_BYTES) : raw, md5)) {
                 return read(file, kind, in, gzip, md5);
             }
         } catch (EOFException | ZipException e) {
-            throw new InvalidDataException(file.toString(), "a complete gzip stream",
-                    "a damaged or cut off one (" + e.getMessage() + ")", remedyForDamage(), e);
+            throw new InvalidDataException(
+                    file.toString(),
+                    "a complete gzip stream",
+                    "a damaged or cut off one (" + e.getMessage() + ")",
+                    remedyForDamage(),
+                    e);
         } catch (IOException e) {
-            throw new InvalidDataException(file.toString(), "a readable file", String.valueOf(e.getMessage()),
-                    "Check the permissions and the disk.", e);
+            throw new InvalidDataException(
+                    file.toString(),
+                    "a readable file",
+                    String.valueOf(e.getMessage()),
+                    "Check the permissions and the disk.",
+                    e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has MD5", e);
         }
@@ -84,17 +95,23 @@ record IdxFile(int[] sizes, byte[] payload, String md5) {
         byte[] header = in.readNBytes(kind.headerBytes());
         ByteBuffer buffer = ByteBuffer.wrap(header);
         if (header.length < 4) {
-            throw new InvalidDataException(file.toString(), kind.toString(), "only " + header.length + " bytes",
-                    remedyForDamage());
+            throw new InvalidDataException(
+                    file.toString(), kind.toString(), "only " + header.length + " bytes", remedyForDamage());
         }
         int magic = buffer.getInt();
         if (magic != kind.magic()) {
-            throw new InvalidDataException(file.toString(), kind.toString(), IdxKind.describe(magic),
+            throw new InvalidDataException(
+                    file.toString(),
+                    kind.toString(),
+                    IdxKind.describe(magic),
                     "Check that image and label files are not swapped and that this is an IDX file.");
         }
         if (header.length < kind.headerBytes()) {
-            throw new InvalidDataException(file.toString(), "a header of " + kind.headerBytes() + " bytes",
-                    "only " + header.length, remedyForDamage());
+            throw new InvalidDataException(
+                    file.toString(),
+                    "a header of " + kind.headerBytes() + " bytes",
+                    "only " + header.length,
+                    remedyForDamage());
         }
         int[] sizes = new int[kind.dimensions()];
         for (int d = 0; d < sizes.length; d++) {
@@ -107,8 +124,11 @@ record IdxFile(int[] sizes, byte[] payload, String md5) {
         long bytes = 1;
         for (int size : sizes) {
             if (size < 1) {
-                throw new InvalidDataException(file.toString(), "sizes of at least 1 in the header",
-                        Arrays.toString(sizes), remedyForDamage());
+                throw new InvalidDataException(
+                        file.toString(),
+                        "sizes of at least 1 in the header",
+                        Arrays.toString(sizes),
+                        remedyForDamage());
             }
             try {
                 bytes = Math.multiplyExact(bytes, size);
@@ -117,8 +137,11 @@ record IdxFile(int[] sizes, byte[] payload, String md5) {
             }
         }
         if (bytes > MAX_PAYLOAD_BYTES) {
-            throw new InvalidDataException(file.toString(), "at most " + MAX_PAYLOAD_BYTES + " bytes of "
-                    + kind.unit() + " data", "a header that claims " + Arrays.toString(sizes), remedyForDamage());
+            throw new InvalidDataException(
+                    file.toString(),
+                    "at most " + MAX_PAYLOAD_BYTES + " bytes of " + kind.unit() + " data",
+                    "a header that claims " + Arrays.toString(sizes),
+                    remedyForDamage());
         }
         return bytes;
     }
@@ -155,14 +178,19 @@ record IdxFile(int[] sizes, byte[] payload, String md5) {
     }
 
     private static InvalidDataException cutOff(Path file, IdxKind kind, long claimed, String found) {
-        return new InvalidDataException(file.toString(), claimed + " bytes of " + kind.unit()
-                + " data after the header", found + " (the file is cut off or its header is damaged)",
+        return new InvalidDataException(
+                file.toString(),
+                claimed + " bytes of " + kind.unit() + " data after the header",
+                found + " (the file is cut off or its header is damaged)",
                 remedyForDamage());
     }
 
     private static InvalidDataException trailing(Path file, long claimed, String found) {
-        return new InvalidDataException(file.toString(), "exactly " + claimed + " bytes after the header",
-                found + " (bytes follow the data or the header is damaged)", remedyForDamage());
+        return new InvalidDataException(
+                file.toString(),
+                "exactly " + claimed + " bytes after the header",
+                found + " (bytes follow the data or the header is damaged)",
+                remedyForDamage());
     }
 
     private static String remedyForDamage() {

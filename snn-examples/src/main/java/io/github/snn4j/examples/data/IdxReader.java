@@ -20,8 +20,7 @@ public final class IdxReader {
 
     private static final int MAX_PIXEL = 255;
 
-    private IdxReader() {
-    }
+    private IdxReader() {}
 
     /**
      * Reads an image file and the label file that belongs to it.
@@ -33,23 +32,29 @@ public final class IdxReader {
      * @throws InvalidDataException if a file is missing, damaged, of the wrong kind, or the two do not fit together
      */
     public static ImageDataset read(String name, Path images, Path labels) {
-        return combine(name, images, IdxFile.read(images, IdxKind.IMAGES), labels,
-                IdxFile.read(labels, IdxKind.LABELS));
+        return combine(
+                name, images, IdxFile.read(images, IdxKind.IMAGES), labels, IdxFile.read(labels, IdxKind.LABELS));
     }
 
     static ImageDataset combine(String name, Path images, IdxFile imageFile, Path labels, IdxFile labelFile) {
         int imageCount = imageFile.sizes()[0];
         int labelCount = labelFile.sizes()[0];
         if (imageCount != labelCount) {
-            throw new InvalidDataException(labels.toString(), imageCount + " labels, one for each image of " + images,
-                    labelCount + " labels", "Check that both files are of the same set (train or t10k).");
+            throw new InvalidDataException(
+                    labels.toString(),
+                    imageCount + " labels, one for each image of " + images,
+                    labelCount + " labels",
+                    "Check that both files are of the same set (train or t10k).");
         }
         byte[] values = labelFile.payload();
         for (int i = 0; i < values.length; i++) {
             int label = values[i] & 0xff;
             if (label >= CLASS_COUNT) {
-                throw new InvalidDataException(labels.toString(), "labels 0 to " + (CLASS_COUNT - 1),
-                        "label " + label + " at index " + i, "Get the file again and compare its checksum.");
+                throw new InvalidDataException(
+                        labels.toString(),
+                        "labels 0 to " + (CLASS_COUNT - 1),
+                        "label " + label + " at index " + i,
+                        "Get the file again and compare its checksum.");
             }
         }
         int rows = imageFile.sizes()[1];

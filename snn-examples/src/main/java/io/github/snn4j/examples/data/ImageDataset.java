@@ -35,18 +35,21 @@ public final class ImageDataset {
      * @throws IllegalArgumentException if a size is out of range or the arrays do not fit together
      */
     public ImageDataset(String name, int rows, int cols, int maxPixel, int classCount, byte[] pixels, byte[] labels) {
-        require(rows >= 1 && cols >= 1 && (long) rows * cols <= Integer.MAX_VALUE,
+        require(
+                rows >= 1 && cols >= 1 && (long) rows * cols <= Integer.MAX_VALUE,
                 "rows and cols must be >= 1 and fit one array, got " + rows + " x " + cols);
         require(maxPixel >= 1 && maxPixel <= 255, "maxPixel must be in 1..255, got " + maxPixel);
         require(classCount >= 1 && classCount <= 256, "classCount must be in 1..256, got " + classCount);
         long needed = (long) rows * cols * labels.length;
-        require(pixels.length == needed, labels.length + " images of " + rows + " x " + cols + " need " + needed
-                + " pixels, got " + pixels.length + "; give one label per image");
+        require(
+                pixels.length == needed,
+                labels.length + " images of " + rows + " x " + cols + " need " + needed + " pixels, got "
+                        + pixels.length + "; give one label per image");
         for (int i = 0; i < labels.length; i++) {
             int label = labels[i] & 0xff;
             if (label >= classCount) {
-                throw new IllegalArgumentException("ImageDataset: label of image " + i + " must be in 0.."
-                        + (classCount - 1) + ", got " + label);
+                throw new IllegalArgumentException(
+                        "ImageDataset: label of image " + i + " must be in 0.." + (classCount - 1) + ", got " + label);
             }
         }
         this.name = name;
@@ -181,7 +184,9 @@ public final class ImageDataset {
      * @throws IndexOutOfBoundsException if there is no such image
      */
     public ByteBuffer imageView(int image) {
-        return ByteBuffer.wrap(pixels, at(image) * pixelCount(), pixelCount()).slice().asReadOnlyBuffer();
+        return ByteBuffer.wrap(pixels, at(image) * pixelCount(), pixelCount())
+                .slice()
+                .asReadOnlyBuffer();
     }
 
     /**
@@ -208,8 +213,8 @@ public final class ImageDataset {
      */
     public ImageDataset subset(int fromImage, int toImage) {
         if (fromImage < 0 || toImage < fromImage || toImage > size) {
-            throw new IndexOutOfBoundsException("subset of " + name + " must lie in 0.." + size + ", got "
-                    + fromImage + ".." + toImage);
+            throw new IndexOutOfBoundsException(
+                    "subset of " + name + " must lie in 0.." + size + ", got " + fromImage + ".." + toImage);
         }
         return new ImageDataset(this, name, from + fromImage, toImage - fromImage);
     }

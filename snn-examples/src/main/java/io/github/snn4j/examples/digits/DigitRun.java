@@ -59,7 +59,8 @@ final class DigitRun {
                             + " the images of the interval before.",
                     LearningCurveChart.draw(
                             title + ": learning curve",
-                            List.of(new LearningCurveChart.Curve("training, before learning", curveImages, curveAccuracy))));
+                            List.of(new LearningCurveChart.Curve(
+                                    "training, before learning", curveImages, curveAccuracy))));
             return result.build();
         }
     }
@@ -117,7 +118,8 @@ final class DigitRun {
 
     /** Labels come from training images alone; so does the training accuracy. */
     private LabelAssignment label(TrainedLayer trained, RunResult.Builder result) {
-        ImageDataset images = data.train().first(Math.min(LABEL_IMAGES, data.train().size()));
+        ImageDataset images =
+                data.train().first(Math.min(LABEL_IMAGES, data.train().size()));
         ResponseTable table = new ResponseTable(settings.neurons(), images.classCount());
         SparseResponses responses = new SparseResponses(settings.neurons());
         progress.begin("label", images.size(), "images");
@@ -153,8 +155,8 @@ final class DigitRun {
         long images = (long) settings.epochs() * data.train().size();
         double seconds = images * settings.presentationMs() * 1e-3;
         long fired = simulator.spikeCount(CompetitiveLayer.OUTPUT);
-        long arrived = simulator.spikeCount(CompetitiveLayer.INPUT) * settings.neurons()
-                + fired * (settings.neurons() - 1);
+        long arrived =
+                simulator.spikeCount(CompetitiveLayer.INPUT) * settings.neurons() + fired * (settings.neurons() - 1);
         int zero = 0;
         float[] weights = simulator.weights(CompetitiveLayer.PLASTIC).toArray();
         for (float w : weights) {

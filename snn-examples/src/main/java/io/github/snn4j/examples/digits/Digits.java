@@ -20,12 +20,14 @@ import java.util.Set;
 /**
  * A layer of competing spiking neurons learns the 8 x 8 handwritten digits without labels. Needs no files.
  *
- * <p>What to expect: after ten passes over 1,297 images each of the 100 neurons has become the prototype of a digit, and nine in ten of
+ * <p>What to expect: after ten passes over 1,297 images each of the 100 neurons has become the prototype of a digit,
+ * and nine in ten of
  * the 500 test images are told right by the neurons that answer to them.
  */
 public final class Digits implements Experiment {
 
-    private static final RunDefaults DEFAULTS = new RunDefaults(1, 10, 100, DigitsData.TRAIN_COUNT, LayerRule.POSTSYNAPTIC.option());
+    private static final RunDefaults DEFAULTS =
+            new RunDefaults(1, 10, 100, DigitsData.TRAIN_COUNT, LayerRule.POSTSYNAPTIC.option());
 
     /** Makes the experiment; it has no state. */
     public Digits() {}
@@ -73,8 +75,7 @@ public final class Digits implements Experiment {
 
     @Override
     public Set<RunOption> options() {
-        return EnumSet.of(
-                RunOption.EPOCHS, RunOption.NEURONS, RunOption.SAMPLES, RunOption.THREADS, RunOption.RULE);
+        return EnumSet.of(RunOption.EPOCHS, RunOption.NEURONS, RunOption.SAMPLES, RunOption.THREADS, RunOption.RULE);
     }
 
     @Override

@@ -71,6 +71,7 @@ public enum LayerRule {
         return Arrays.stream(values())
                 .filter(r -> r.option().equals(option))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("rule must be one of " + options() + ", got " + option));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("rule must be one of " + options() + ", got " + option));
     }
 }

@@ -29,7 +29,8 @@ public record LayerSettings(
         double inhibition) {
 
     /**
-     * Settings for digits of 28 x 28 pixels. With more neurons each fires less often, so its threshold must rise more at a spike and come
+     * Settings for digits of 28 x 28 pixels. With more neurons each fires less often, so its threshold must rise more
+     * at a spike and come
      * back more slowly to stay on the scale of the drive; both grow with the square root of the number.
      *
      * @param neurons excitatory neurons
@@ -56,6 +57,16 @@ public record LayerSettings(
     private static LayerSettings of(int neurons, int epochs, LayerRule rule, double eta, double weightNorm) {
         double root = Math.sqrt(neurons);
         return new LayerSettings(
-                neurons, epochs, rule, 350, 127.5, eta, 0.25, weightNorm, 0.05 * root, 1e5 * root, neurons < 1000 ? 120 : 80);
+                neurons,
+                epochs,
+                rule,
+                350,
+                127.5,
+                eta,
+                0.25,
+                weightNorm,
+                0.05 * root,
+                1e5 * root,
+                neurons < 1000 ? 120 : 80);
     }
 }

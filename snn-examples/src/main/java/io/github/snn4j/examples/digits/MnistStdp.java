@@ -21,11 +21,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Unsupervised learning of MNIST by competing spiking neurons, after P.U. Diehl &amp; M. Cook, Front. Comput. Neurosci. 9:99, 2015, doi
+ * Unsupervised learning of MNIST by competing spiking neurons, after P.U. Diehl &amp; M. Cook, Front. Comput. Neurosci.
+ * 9:99, 2015, doi
  * 10.3389/fncom.2015.00099. The paper reports 82.9, 87.0, 91.9 and 95.0 % for 100, 400, 1,600 and 6,400 neurons.
  *
- * <p>What differs from the paper: current-based membranes of 1 ms steps, inhibition without a population of its own, one winner per step,
- * growth at postsynaptic spikes only, weights normalised to a Euclidean length, a reset instead of a pause between images. See
+ * <p>What differs from the paper: current-based membranes of 1 ms steps, inhibition without a population of its own,
+ * one winner per step,
+ * growth at postsynaptic spikes only, weights normalised to a Euclidean length, a reset instead of a pause between
+ * images. See
  * docs/rules.md.
  */
 public final class MnistStdp implements Experiment {
@@ -55,8 +58,7 @@ public final class MnistStdp implements Experiment {
     public RunResult run(RunOptions options, ProgressListener progress) {
         DataSplit all = MnistData.load(options.data(), MnistVariant.MNIST);
         DataSplit data = all.first(options.samples(), all.test().size());
-        LayerSettings settings =
-                LayerSettings.mnist(options.neurons(), options.epochs(), LayerRule.of(options.rule()));
+        LayerSettings settings = LayerSettings.mnist(options.neurons(), options.epochs(), LayerRule.of(options.rule()));
         return new DigitRun(data, settings, options.seed(), options.threads(), progress).run("MNIST");
     }
 

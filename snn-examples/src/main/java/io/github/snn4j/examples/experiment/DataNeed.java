@@ -33,11 +33,12 @@ public enum DataNeed {
      * @throws MissingDataException if it cannot; the message says how to get it
      */
     public void check(DataPlaces places) {
-        MnistVariant variant = switch (this) {
-            case NONE, DIGITS -> null;
-            case MNIST -> MnistVariant.MNIST;
-            case FASHION_MNIST -> MnistVariant.FASHION_MNIST;
-        };
+        MnistVariant variant =
+                switch (this) {
+                    case NONE, DIGITS -> null;
+                    case MNIST -> MnistVariant.MNIST;
+                    case FASHION_MNIST -> MnistVariant.FASHION_MNIST;
+                };
         if (variant != null && MnistData.find(places, variant).isEmpty()) {
             throw MnistData.missing(places, variant);
         }

@@ -43,7 +43,9 @@ public record RunOptions(DataPlaces data, long seed, int epochs, int neurons, in
      * @return true if only such options differ that must not matter
      */
     public boolean isLike(RunDefaults defaults) {
-        return epochs == defaults.epochs() && neurons == defaults.neurons() && samples == defaults.samples()
+        return epochs == defaults.epochs()
+                && neurons == defaults.neurons()
+                && samples == defaults.samples()
                 && rule.equals(defaults.rule());
     }
 

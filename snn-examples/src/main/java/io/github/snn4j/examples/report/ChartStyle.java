@@ -21,6 +21,7 @@ final class ChartStyle {
 
     /** Colours of Okabe and Ito, which colour-blind readers can tell apart. */
     static final Color BLUE = new Color(0x00, 0x72, 0xb2);
+
     static final Color ORANGE = new Color(0xd5, 0x5e, 0x00);
     static final Color GREEN = new Color(0x00, 0x9e, 0x73);
     static final Color PURPLE = new Color(0xcc, 0x79, 0xa7);
@@ -29,13 +30,17 @@ final class ChartStyle {
     static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 15);
     static final Font TICK = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
 
-    private ChartStyle() {
-    }
+    private ChartStyle() {}
 
     /** An empty chart with labelled axes whose plot area runs exactly from the least to the greatest value. */
     static XYChart axes(String title, String xTitle, String yTitle, int width, int height) {
-        XYChart chart = new XYChartBuilder().width(width).height(height).title(title)
-                .xAxisTitle(xTitle).yAxisTitle(yTitle).build();
+        XYChart chart = new XYChartBuilder()
+                .width(width)
+                .height(height)
+                .title(title)
+                .xAxisTitle(xTitle)
+                .yAxisTitle(yTitle)
+                .build();
         XYStyler style = chart.getStyler();
         style.setLocale(Locale.ROOT);
         style.setChartBackgroundColor(PAPER);

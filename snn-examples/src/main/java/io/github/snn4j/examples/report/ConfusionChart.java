@@ -17,8 +17,7 @@ public final class ConfusionChart {
     private static final int BOTTOM_PX = 24;
     private static final int RECALL_PX = 96;
 
-    private ConfusionChart() {
-    }
+    private ConfusionChart() {}
 
     /**
      * Draws a matrix.
@@ -31,8 +30,8 @@ public final class ConfusionChart {
     public static BufferedImage draw(String title, ConfusionMatrix matrix, String noun) {
         int rows = matrix.classCount();
         int cols = rows + (matrix.undecided() > 0 ? 1 : 0);
-        BufferedImage image = ChartStyle.paper(LEFT_PX + Math.max(cols * CELL_PX, 220) + RECALL_PX,
-                TOP_PX + rows * CELL_PX + BOTTOM_PX);
+        BufferedImage image = ChartStyle.paper(
+                LEFT_PX + Math.max(cols * CELL_PX, 220) + RECALL_PX, TOP_PX + rows * CELL_PX + BOTTOM_PX);
         Graphics2D g = ChartStyle.pen(image);
         g.setFont(ChartStyle.TITLE);
         String full = String.format(Locale.ROOT, "%s: %.2f %% of %,d", title, 100 * matrix.accuracy(), matrix.total());
@@ -59,7 +58,8 @@ public final class ConfusionChart {
             double middle = (c + 0.5) * CELL_PX;
             ChartStyle.centred(g, Integer.toString(c), LEFT_PX + middle, TOP_PX - 14);
             ChartStyle.centred(g, Integer.toString(c), LEFT_PX - 22, TOP_PX + middle);
-            String recall = Double.isNaN(matrix.recall(c)) ? "-"
+            String recall = Double.isNaN(matrix.recall(c))
+                    ? "-"
                     : String.format(Locale.ROOT, "%.1f %%", 100 * matrix.recall(c));
             g.setColor(ChartStyle.MUTED);
             ChartStyle.centred(g, recall, LEFT_PX + cols * CELL_PX + 44, TOP_PX + middle);

@@ -170,8 +170,8 @@ public final class ConfusionMatrix {
 
     private void check(String name, int value) {
         if (value < 0 || value >= classCount) {
-            throw new IllegalArgumentException("ConfusionMatrix: " + name + " must be in 0.." + (classCount - 1)
-                    + ", got " + value);
+            throw new IllegalArgumentException(
+                    "ConfusionMatrix: " + name + " must be in 0.." + (classCount - 1) + ", got " + value);
         }
     }
 

@@ -23,8 +23,8 @@ public record ExpectedRange(String metric, double low, double high, String howMe
      */
     public ExpectedRange {
         if (!(Double.isFinite(low) && Double.isFinite(high) && low <= high)) {
-            throw new IllegalArgumentException("ExpectedRange: low must be <= high and both finite, got " + low
-                    + " and " + high);
+            throw new IllegalArgumentException(
+                    "ExpectedRange: low must be <= high and both finite, got " + low + " and " + high);
         }
     }
 

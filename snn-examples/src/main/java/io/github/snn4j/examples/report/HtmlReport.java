@@ -46,8 +46,7 @@ public final class HtmlReport {
             @media print { body { background: #fff; } section { break-inside: avoid; } }
             """;
 
-    private HtmlReport() {
-    }
+    private HtmlReport() {}
 
     /**
      * Writes the page.
@@ -72,10 +71,16 @@ public final class HtmlReport {
      */
     public static String of(RunReport report) {
         StringBuilder html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n")
-                .append("<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
-                .append(escape(report.experiment())).append(" - snn4j report</title>\n<style>\n").append(CSS)
-                .append("</style>\n</head>\n<body>\n<main>\n<h1>").append(escape(report.experiment()))
-                .append("</h1>\n<p class=\"lead\">").append(escape(report.description())).append("</p>\n");
+                .append(
+                        "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
+                .append(escape(report.experiment()))
+                .append(" - snn4j report</title>\n<style>\n")
+                .append(CSS)
+                .append("</style>\n</head>\n<body>\n<main>\n<h1>")
+                .append(escape(report.experiment()))
+                .append("</h1>\n<p class=\"lead\">")
+                .append(escape(report.description()))
+                .append("</p>\n");
         appendVerdict(html, report);
         html.append("<div class=\"columns\">\n");
         appendMetrics(html, report);
@@ -89,14 +94,18 @@ public final class HtmlReport {
 
     private static void appendVerdict(StringBuilder html, RunReport report) {
         String kind = report.expected() == null ? "" : report.isOutside() ? " bad" : " good";
-        html.append("<section class=\"verdict").append(kind).append("\"><strong>Expected:</strong> ")
-                .append(escape(SummaryTable.verdict(report))).append("</section>\n");
+        html.append("<section class=\"verdict")
+                .append(kind)
+                .append("\"><strong>Expected:</strong> ")
+                .append(escape(SummaryTable.verdict(report)))
+                .append("</section>\n");
     }
 
     private static void appendMetrics(StringBuilder html, RunReport report) {
         html.append("<section>\n<h2>Results</h2>\n<table>\n");
-        report.result().metrics().forEach((metric, value) ->
-                appendRow(html, NumberText.title(metric), NumberText.value(metric, value)));
+        report.result()
+                .metrics()
+                .forEach((metric, value) -> appendRow(html, NumberText.title(metric), NumberText.value(metric, value)));
         html.append("</table>\n</section>\n");
     }
 
@@ -115,7 +124,9 @@ public final class HtmlReport {
             return;
         }
         html.append("<section>\n<h2>Notes</h2>\n<ul>\n");
-        report.result().notes().forEach(note -> html.append("<li>").append(escape(note)).append("</li>\n"));
+        report.result()
+                .notes()
+                .forEach(note -> html.append("<li>").append(escape(note)).append("</li>\n"));
         html.append("</ul>\n</section>\n");
     }
 
@@ -125,19 +136,25 @@ public final class HtmlReport {
         }
         html.append("<section>\n");
         for (ReportImage image : report.result().images()) {
-            html.append("<figure><img alt=\"").append(escape(image.caption()))
-                    .append("\" width=\"").append(image.image().getWidth())
-                    .append("\" height=\"").append(image.image().getHeight())
+            html.append("<figure><img alt=\"")
+                    .append(escape(image.caption()))
+                    .append("\" width=\"")
+                    .append(image.image().getWidth())
+                    .append("\" height=\"")
+                    .append(image.image().getHeight())
                     .append("\" src=\"data:image/png;base64,")
                     .append(Base64.getEncoder().encodeToString(image.png()))
-                    .append("\"><figcaption>").append(escape(image.caption())).append("</figcaption></figure>\n");
+                    .append("\"><figcaption>")
+                    .append(escape(image.caption()))
+                    .append("</figcaption></figure>\n");
         }
         html.append("</section>\n");
     }
 
     private static void appendReproduction(StringBuilder html, RunReport report) {
         Versions versions = report.versions();
-        html.append("<section>\n<h2>To repeat this run</h2>\n<pre>").append(escape(report.commandLine()))
+        html.append("<section>\n<h2>To repeat this run</h2>\n<pre>")
+                .append(escape(report.commandLine()))
                 .append("</pre>\n<table>\n");
         appendRow(html, "seed", Long.toString(report.seed()));
         if (!report.result().fingerprint().isEmpty()) {
@@ -152,13 +169,19 @@ public final class HtmlReport {
     }
 
     private static void appendRow(StringBuilder html, String name, String value) {
-        html.append("<tr><th scope=\"row\">").append(escape(name)).append("</th><td>").append(escape(value))
+        html.append("<tr><th scope=\"row\">")
+                .append(escape(name))
+                .append("</th><td>")
+                .append(escape(value))
                 .append("</td></tr>\n");
     }
 
     /** Makes text safe between tags and inside quoted attributes. */
     static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;")
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
                 .replace("'", "&#39;");
     }
 }

@@ -113,7 +113,9 @@ public final class LabelAssignment {
      * @return neurons that never fired
      */
     public int silentCount() {
-        return (int) Arrays.stream(classOfNeuron).filter(assigned -> assigned == UNDECIDED).count();
+        return (int) Arrays.stream(classOfNeuron)
+                .filter(assigned -> assigned == UNDECIDED)
+                .count();
     }
 
     /**

@@ -51,8 +51,7 @@ public final class LearningCurveChart {
         }
     }
 
-    private LearningCurveChart() {
-    }
+    private LearningCurveChart() {}
 
     /**
      * Draws curves into one chart.
@@ -64,8 +63,8 @@ public final class LearningCurveChart {
      */
     public static BufferedImage draw(String title, List<Curve> curves) {
         if (curves.isEmpty() || curves.size() > COLOURS.size()) {
-            throw new IllegalArgumentException("LearningCurveChart: curves must be 1 to " + COLOURS.size() + ", got "
-                    + curves.size());
+            throw new IllegalArgumentException(
+                    "LearningCurveChart: curves must be 1 to " + COLOURS.size() + ", got " + curves.size());
         }
         XYChart chart = ChartStyle.axes(title, "images seen", "accuracy (%)", WIDTH_PX, HEIGHT_PX);
         XYStyler style = chart.getStyler();
@@ -87,7 +86,8 @@ public final class LearningCurveChart {
     }
 
     private static void add(XYChart chart, Curve curve, Color colour) {
-        double[] x = curve.imagesSeen().stream().mapToDouble(Integer::doubleValue).toArray();
+        double[] x =
+                curve.imagesSeen().stream().mapToDouble(Integer::doubleValue).toArray();
         double[] y = curve.accuracy().stream().mapToDouble(value -> 100 * value).toArray();
         String last = String.format(Locale.ROOT, "%s (last %.1f %%)", curve.name(), y[y.length - 1]);
         XYSeries series = chart.addSeries(last, x, y);

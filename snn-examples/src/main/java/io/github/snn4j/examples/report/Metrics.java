@@ -27,6 +27,5 @@ public final class Metrics {
     /** Wall-clock time of the run in seconds. Set by the command line if the experiment does not. */
     public static final String ELAPSED_SECONDS = "elapsed_seconds";
 
-    private Metrics() {
-    }
+    private Metrics() {}
 }

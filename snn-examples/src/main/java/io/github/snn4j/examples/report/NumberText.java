@@ -16,8 +16,7 @@ final class NumberText {
             Metrics.IMAGES_PER_SECOND, "speed",
             Metrics.ELAPSED_SECONDS, "time");
 
-    private NumberText() {
-    }
+    private NumberText() {}
 
     static String title(String metric) {
         return TITLES.getOrDefault(metric, metric.replace('_', ' '));
@@ -51,7 +50,8 @@ final class NumberText {
         if (whole < 60) {
             return format("%.1f s", seconds);
         }
-        return whole < 3600 ? format("%d min %02d s", whole / 60, whole % 60)
+        return whole < 3600
+                ? format("%d min %02d s", whole / 60, whole % 60)
                 : format("%d h %02d min", whole / 3600, whole / 60 % 60);
     }
 

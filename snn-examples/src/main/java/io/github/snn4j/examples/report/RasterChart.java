@@ -23,8 +23,7 @@ public final class RasterChart {
 
     private static final double DENSE_OPACITY = 0.45;
 
-    private RasterChart() {
-    }
+    private RasterChart() {}
 
     /**
      * Draws a raster.
@@ -38,8 +37,8 @@ public final class RasterChart {
      * @return the picture
      * @throws IllegalArgumentException if the arrays differ in length, a neuron does not exist, or the axis is empty
      */
-    public static BufferedImage draw(String title, double[] timesMs, int[] neurons, int neuronCount, double fromMs,
-            double toMs) {
+    public static BufferedImage draw(
+            String title, double[] timesMs, int[] neurons, int neuronCount, double fromMs, double toMs) {
         check(timesMs, neurons, neuronCount, fromMs, toMs);
         int shown = 0;
         for (double timeMs : timesMs) {
@@ -58,7 +57,8 @@ public final class RasterChart {
         chart.getStyler().setYAxisTickMarkSpacingHint(Math.max(MIN_TICK_PX, HEIGHT_PX / neuronCount));
         chart.setCustomYAxisTickLabelsFormatter(value -> String.format(Locale.ROOT, "%d", Math.round(value)));
         // The chart library draws no axes without a series, and no ticks if one fills the axis from end to end.
-        XYSeries anchor = chart.addSeries("axes", new double[] {fromMs, toMs}, new double[] {-0.25, neuronCount - 0.75});
+        XYSeries anchor =
+                chart.addSeries("axes", new double[] {fromMs, toMs}, new double[] {-0.25, neuronCount - 0.75});
         anchor.setMarker(SeriesMarkers.NONE);
         anchor.setLineColor(new Color(0, 0, 0, 0));
         BufferedImage image = ChartStyle.paint(chart);
@@ -81,13 +81,13 @@ public final class RasterChart {
             throw new IllegalArgumentException("RasterChart: neuronCount must be >= 1, got " + neuronCount);
         }
         if (!(Double.isFinite(fromMs) && Double.isFinite(toMs) && fromMs < toMs)) {
-            throw new IllegalArgumentException("RasterChart: fromMs must be < toMs and both finite, got " + fromMs
-                    + " and " + toMs);
+            throw new IllegalArgumentException(
+                    "RasterChart: fromMs must be < toMs and both finite, got " + fromMs + " and " + toMs);
         }
         for (int neuron : neurons) {
             if (neuron < 0 || neuron >= neuronCount) {
-                throw new IllegalArgumentException("RasterChart: neurons must be in 0.." + (neuronCount - 1) + ", got "
-                        + neuron);
+                throw new IllegalArgumentException(
+                        "RasterChart: neurons must be in 0.." + (neuronCount - 1) + ", got " + neuron);
             }
         }
     }
@@ -107,8 +107,8 @@ public final class RasterChart {
             this.image = image;
             this.counts = new int[image.getWidth() * image.getHeight()];
             boolean dense = spikes > DENSE_SPIKES;
-            double rowPx = (chart.getScreenYFromChart(-0.5) - chart.getScreenYFromChart(neuronCount - 0.5))
-                    / neuronCount;
+            double rowPx =
+                    (chart.getScreenYFromChart(-0.5) - chart.getScreenYFromChart(neuronCount - 0.5)) / neuronCount;
             this.heightPx = (int) Math.max(1, Math.min(MAX_MARK_HEIGHT_PX, Math.floor(rowPx * 0.7)));
             this.widthPx = dense ? 1 : 2;
             this.opacity = dense ? DENSE_OPACITY : 0.9;

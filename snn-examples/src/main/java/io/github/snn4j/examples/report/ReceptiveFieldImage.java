@@ -64,8 +64,8 @@ public final class ReceptiveFieldImage {
      * @return the picture
      * @throws IllegalArgumentException if the sizes do not fit together
      */
-    public static BufferedImage draw(String title, float[] weights, int neuronCount, int rows, int cols,
-            int[] classes) {
+    public static BufferedImage draw(
+            String title, float[] weights, int neuronCount, int rows, int cols, int[] classes) {
         if (neuronCount < 1 || rows < 1 || cols < 1 || weights.length != (long) neuronCount * rows * cols) {
             throw new IllegalArgumentException("ReceptiveFieldImage: " + neuronCount + " neurons of " + rows + " x "
                     + cols + " need " + (long) neuronCount * rows * cols + " weights, got " + weights.length);

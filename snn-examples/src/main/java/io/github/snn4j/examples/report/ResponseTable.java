@@ -38,8 +38,8 @@ public final class ResponseTable {
      */
     public void add(int label, int[] spikeCounts) {
         if (label < 0 || label >= classCount) {
-            throw new IllegalArgumentException("ResponseTable: label must be in 0.." + (classCount - 1) + ", got "
-                    + label);
+            throw new IllegalArgumentException(
+                    "ResponseTable: label must be in 0.." + (classCount - 1) + ", got " + label);
         }
         requireCounts(spikeCounts);
         images[label]++;
@@ -90,8 +90,8 @@ public final class ResponseTable {
         }
         for (int n = 0; n < neuronCount; n++) {
             if (spikeCounts[n] < 0) {
-                throw new IllegalArgumentException("ResponseTable: spike count of neuron " + n + " must be >= 0, got "
-                        + spikeCounts[n]);
+                throw new IllegalArgumentException(
+                        "ResponseTable: spike count of neuron " + n + " must be >= 0, got " + spikeCounts[n]);
             }
         }
     }

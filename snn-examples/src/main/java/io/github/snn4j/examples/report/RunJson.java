@@ -20,8 +20,7 @@ public final class RunJson {
     /** Raised whenever a key changes its meaning or is removed. */
     private static final int FORMAT = 1;
 
-    private RunJson() {
-    }
+    private RunJson() {}
 
     /**
      * Writes the file.

@@ -13,8 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param expected    what it should give, or null if nobody measured that for these options
  * @param result      what it gave
  */
-public record RunReport(String experiment, String description, String commandLine, long seed, Versions versions,
-        @Nullable ExpectedRange expected, RunResult result) {
+public record RunReport(
+        String experiment,
+        String description,
+        String commandLine,
+        long seed,
+        Versions versions,
+        @Nullable ExpectedRange expected,
+        RunResult result) {
 
     /**
      * Tells whether the result contradicts the expected range.

@@ -16,8 +16,12 @@ import java.util.Map;
  * @param images      pictures
  * @param notes       remarks for the reader, for example warnings of a health check
  */
-public record RunResult(Map<String, String> config, Map<String, Double> metrics, String fingerprint,
-        List<ReportImage> images, List<String> notes) {
+public record RunResult(
+        Map<String, String> config,
+        Map<String, Double> metrics,
+        String fingerprint,
+        List<ReportImage> images,
+        List<String> notes) {
 
     /**
      * Takes copies that keep their order and cannot be changed.
@@ -53,8 +57,7 @@ public record RunResult(Map<String, String> config, Map<String, Double> metrics,
         private final List<String> notes = new ArrayList<>();
         private String fingerprint = "";
 
-        private Builder() {
-        }
+        private Builder() {}
 
         /**
          * Adds a parameter.

@@ -6,8 +6,7 @@ import java.util.Map;
 /** The one table a run prints to the terminal: plain text, one line per number, the verdict last. */
 public final class SummaryTable {
 
-    private SummaryTable() {
-    }
+    private SummaryTable() {}
 
     /**
      * Renders a report.
@@ -18,8 +17,8 @@ public final class SummaryTable {
     public static String of(RunReport report) {
         Map<String, String> rows = new LinkedHashMap<>();
         RunResult result = report.result();
-        result.metrics().forEach(
-                (metric, value) -> rows.put(NumberText.title(metric), NumberText.value(metric, value)));
+        result.metrics()
+                .forEach((metric, value) -> rows.put(NumberText.title(metric), NumberText.value(metric, value)));
         if (!result.fingerprint().isEmpty()) {
             rows.put("fingerprint", result.fingerprint());
         }
@@ -27,8 +26,11 @@ public final class SummaryTable {
         rows.put("expected", verdict(report));
         int width = rows.keySet().stream().mapToInt(String::length).max().orElse(0);
         StringBuilder text = new StringBuilder(header(report)).append('\n');
-        rows.forEach((name, value) -> text.append("  ").append(name).append(" ".repeat(width - name.length() + 2))
-                .append(value).append('\n'));
+        rows.forEach((name, value) -> text.append("  ")
+                .append(name)
+                .append(" ".repeat(width - name.length() + 2))
+                .append(value)
+                .append('\n'));
         result.notes().forEach(note -> text.append("  note: ").append(note).append('\n'));
         return text.toString();
     }

@@ -19,8 +19,12 @@ public record Versions(String snn4j, String jdk, String os, String kernel, Strin
      * @return the versions
      */
     public static Versions current(String kernel, String nd4jBackend) {
-        return new Versions(library(), Runtime.version() + " (" + property("java.vendor") + ")",
-                property("os.name") + " " + property("os.version") + " " + property("os.arch"), kernel, nd4jBackend);
+        return new Versions(
+                library(),
+                Runtime.version() + " (" + property("java.vendor") + ")",
+                property("os.name") + " " + property("os.version") + " " + property("os.arch"),
+                kernel,
+                nd4jBackend);
     }
 
     /**

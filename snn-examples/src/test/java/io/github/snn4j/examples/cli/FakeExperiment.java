@@ -24,7 +24,9 @@ final class FakeExperiment implements Experiment {
     private final Function<RunOptions, RunResult> action;
     private DataNeed need = DataNeed.NONE;
     private Set<RunOption> options = EnumSet.allOf(RunOption.class);
-    @Nullable RunOptions lastOptions;
+
+    @Nullable
+    RunOptions lastOptions;
 
     FakeExperiment(String name, Function<RunOptions, RunResult> action) {
         this.name = name;
@@ -33,9 +35,12 @@ final class FakeExperiment implements Experiment {
 
     /** Reaches the given accuracy, where 0.8 to 0.9 is expected. */
     static FakeExperiment withAccuracy(String name, double accuracy) {
-        return new FakeExperiment(name, options -> RunResult.builder().config("neurons", options.neurons())
-                .metric(Metrics.ACCURACY, accuracy).fingerprint("c0ffee")
-                .image("picture.png", "A picture.", new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB)).build());
+        return new FakeExperiment(name, options -> RunResult.builder()
+                .config("neurons", options.neurons())
+                .metric(Metrics.ACCURACY, accuracy)
+                .fingerprint("c0ffee")
+                .image("picture.png", "A picture.", new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB))
+                .build());
     }
 
     FakeExperiment needing(DataNeed data) {
@@ -86,7 +91,8 @@ final class FakeExperiment implements Experiment {
     @Override
     public Optional<ExpectedRange> expected(RunOptions given) {
         return given.isLike(defaults())
-                ? Optional.of(new ExpectedRange(Metrics.ACCURACY, 0.8, 0.9, "5 seeds")) : Optional.empty();
+                ? Optional.of(new ExpectedRange(Metrics.ACCURACY, 0.8, 0.9, "5 seeds"))
+                : Optional.empty();
     }
 
     @Override

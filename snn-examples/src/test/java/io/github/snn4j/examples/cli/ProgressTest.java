@@ -25,10 +25,11 @@ class ProgressTest {
             progress.update(second * 4, "12.4 Hz");
         }
         progress.end();
-        assertThat(text.toString().lines()).containsExactly(
-                "train: 40 of 100 images (40 %), 10.0 s, 4.0 images/s, 15 s left, 12.4 Hz",
-                "train: 80 of 100 images (80 %), 20.0 s, 4.0 images/s, 5 s left, 12.4 Hz",
-                "train: 100 of 100 images (100 %), 25.0 s, 4.0 images/s, 12.4 Hz");
+        assertThat(text.toString().lines())
+                .containsExactly(
+                        "train: 40 of 100 images (40 %), 10.0 s, 4.0 images/s, 15 s left, 12.4 Hz",
+                        "train: 80 of 100 images (80 %), 20.0 s, 4.0 images/s, 5 s left, 12.4 Hz",
+                        "train: 100 of 100 images (100 %), 25.0 s, 4.0 images/s, 12.4 Hz");
     }
 
     @Test
@@ -56,9 +57,12 @@ class ProgressTest {
         assertThat(Terminals.canRedraw(Map.of("TERM", "xterm"), false)).isFalse();
         assertThat(Terminals.canRedraw(Map.of("TERM", "dumb"), true)).isFalse();
         assertThat(Terminals.canRedraw(Map.of(), true)).isFalse();
-        assertThat(Terminals.canRedraw(Map.of("TERM", "xterm", "CI", "true"), true)).isFalse();
-        assertThat(Terminals.mayColour(Map.of("TERM", "xterm", "NO_COLOR", "1"), true)).isFalse();
-        assertThat(Terminals.mayColour(Map.of("TERM", "xterm", "NO_COLOR", ""), true)).isTrue();
+        assertThat(Terminals.canRedraw(Map.of("TERM", "xterm", "CI", "true"), true))
+                .isFalse();
+        assertThat(Terminals.mayColour(Map.of("TERM", "xterm", "NO_COLOR", "1"), true))
+                .isFalse();
+        assertThat(Terminals.mayColour(Map.of("TERM", "xterm", "NO_COLOR", ""), true))
+                .isTrue();
     }
 
     @Test

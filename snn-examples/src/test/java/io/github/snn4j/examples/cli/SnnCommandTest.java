@@ -31,9 +31,10 @@ class SnnCommandTest {
 
     private final FakeExperiment good = FakeExperiment.withAccuracy("stdp-digits", 0.85);
     private final FakeExperiment bad = FakeExperiment.withAccuracy("stdp-mnist", 0.5);
-    private final FakeExperiment plain = FakeExperiment.withAccuracy("bars", 0.85)
-            .understanding(EnumSet.of(RunOption.NEURONS));
-    private final FakeExperiment needy = FakeExperiment.withAccuracy("needs-mnist", 0.85).needing(DataNeed.MNIST);
+    private final FakeExperiment plain =
+            FakeExperiment.withAccuracy("bars", 0.85).understanding(EnumSet.of(RunOption.NEURONS));
+    private final FakeExperiment needy =
+            FakeExperiment.withAccuracy("needs-mnist", 0.85).needing(DataNeed.MNIST);
     private final FakeExperiment damaged = new FakeExperiment("damaged", options -> {
         throw new InvalidDataException("x.idx", "an IDX image file", "a cat", "Get the file again.");
     });
@@ -50,15 +51,22 @@ class SnnCommandTest {
     void aRunWritesItsFilesAndPrintsOneTable() throws Exception {
         assertThat(run("run", "stdp-digits", "--seed", "7", "--check", "--out", dir.toString()))
                 .isEqualTo(ExitCodes.OK);
-        assertThat(out.toString()).contains("stdp-digits | snn4j ", "accuracy (test)  85.00 %",
-                "fingerprint      c0ffee", "80.00 % to 90.00 % -> within range (5 seeds)", "wrote run.json report.html picture.png");
-        assertThat(err.toString()).contains("train: 10 of 10 images (100 %)", "12.0 Hz").doesNotContain("\r", "\u001b");
+        assertThat(out.toString())
+                .contains(
+                        "stdp-digits | snn4j ",
+                        "accuracy (test)  85.00 %",
+                        "fingerprint      c0ffee",
+                        "80.00 % to 90.00 % -> within range (5 seeds)",
+                        "wrote run.json report.html picture.png");
+        assertThat(err.toString())
+                .contains("train: 10 of 10 images (100 %)", "12.0 Hz")
+                .doesNotContain("\r", "\u001b");
         JsonNode json = new ObjectMapper().readTree(dir.resolve("run.json").toFile());
         assertThat(json.get("seed").asLong()).isEqualTo(7);
         assertThat(json.get("expected").get("met").asBoolean()).isTrue();
         assertThat(json.get("metrics").get("elapsed_seconds").asDouble()).isGreaterThanOrEqualTo(0);
-        assertThat(json.get("command").asText()).isEqualTo(
-                "snn run stdp-digits --seed 7 --epochs 1 --neurons 100 --samples 500 --rule stdp");
+        assertThat(json.get("command").asText())
+                .isEqualTo("snn run stdp-digits --seed 7 --epochs 1 --neurons 100 --samples 500 --rule stdp");
         assertThat(dir.resolve("report.html")).content().contains("c0ffee", "data:image/png;base64,");
         assertThat(dir.resolve("picture.png")).exists();
     }
@@ -81,14 +89,35 @@ class SnnCommandTest {
 
     @Test
     void givenOptionsReachTheExperiment() {
-        assertThat(run("run", "stdp-digits", "--data", dir.toString(), "--seed=-9", "--epochs", "2", "--neurons", "3",
-                "--samples", "4", "--threads", "5", "--rule", "triplet", "--out", dir.toString()))
+        assertThat(run(
+                        "run",
+                        "stdp-digits",
+                        "--data",
+                        dir.toString(),
+                        "--seed=-9",
+                        "--epochs",
+                        "2",
+                        "--neurons",
+                        "3",
+                        "--samples",
+                        "4",
+                        "--threads",
+                        "5",
+                        "--rule",
+                        "triplet",
+                        "--out",
+                        dir.toString()))
                 .isEqualTo(ExitCodes.OK);
         RunOptions options = good.lastOptions;
         assertThat(options).isNotNull();
         assertThat(options.data().option()).isEqualTo(dir);
-        assertThat(List.of(options.seed(), (long) options.epochs(), (long) options.neurons(),
-                (long) options.samples(), (long) options.threads())).containsExactly(-9L, 2L, 3L, 4L, 5L);
+        assertThat(List.of(
+                        options.seed(),
+                        (long) options.epochs(),
+                        (long) options.neurons(),
+                        (long) options.samples(),
+                        (long) options.threads()))
+                .containsExactly(-9L, 2L, 3L, 4L, 5L);
         assertThat(options.rule()).isEqualTo("triplet");
     }
 
@@ -101,21 +130,25 @@ class SnnCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "--epochs|-1|--epochs must be in 1..",
-        "--epochs|0|got 0",
-        "--neurons|0|--neurons must be",
-        "--samples|99999999|got 99999999",
-        "--threads|0|--threads must be in 1..1024",
-        "--threads|many|'many' is not an int",
-        "--seed|1.5|'1.5' is not a long",
-        "--data|/no/such/place|--data must be an existing directory",
-        "--rule|stpd|Did you mean 'stdp'?",
-        "--epoch|1|Did you mean '--epochs'",
-        "--out|FILE|--out must be a directory"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--epochs|-1|--epochs must be in 1..",
+                "--epochs|0|got 0",
+                "--neurons|0|--neurons must be",
+                "--samples|99999999|got 99999999",
+                "--threads|0|--threads must be in 1..1024",
+                "--threads|many|'many' is not an int",
+                "--seed|1.5|'1.5' is not a long",
+                "--data|/no/such/place|--data must be an existing directory",
+                "--rule|stpd|Did you mean 'stdp'?",
+                "--epoch|1|Did you mean '--epochs'",
+                "--out|FILE|--out must be a directory"
+            })
     void wrongOptionsAreRefusedBeforeAnythingRuns(String option, String value, String message) throws Exception {
         String file = Files.createFile(dir.resolve("file")).toString();
-        assertThat(run("run", "stdp-digits", option, value.equals("FILE") ? file : value)).isEqualTo(ExitCodes.USAGE);
+        assertThat(run("run", "stdp-digits", option, value.equals("FILE") ? file : value))
+                .isEqualTo(ExitCodes.USAGE);
         assertThat(err.toString()).contains(message).contains("--help").doesNotContain("Exception:", "\tat ");
         assertThat(good.lastOptions).isNull();
     }
@@ -136,7 +169,8 @@ class SnnCommandTest {
     @Test
     void failuresOfTheUsersKindAreOneLine() {
         assertThat(run("run", "damaged", "--out", dir.toString())).isEqualTo(ExitCodes.FAILED);
-        assertThat(err.toString()).contains("snn: x.idx: expected an IDX image file, found a cat. Get the file again.")
+        assertThat(err.toString())
+                .contains("snn: x.idx: expected an IDX image file, found a cat. Get the file again.")
                 .doesNotContain("\tat ");
         assertThat(run("run", "full", "--out", dir.toString())).isEqualTo(ExitCodes.FAILED);
         assertThat(err.toString()).contains("No space left on device");
@@ -145,7 +179,8 @@ class SnnCommandTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void stackTracesComeOnlyWithVerbose(boolean verbose) {
-        String[] args = verbose ? new String[] {"run", "broken", "--verbose", "--out", dir.toString()}
+        String[] args = verbose
+                ? new String[] {"run", "broken", "--verbose", "--out", dir.toString()}
                 : new String[] {"run", "broken", "--out", dir.toString()};
         assertThat(run(args)).isEqualTo(ExitCodes.FAILED);
         assertThat(err.toString()).contains("unexpected java.lang.IllegalStateException: not my day");
@@ -155,15 +190,21 @@ class SnnCommandTest {
     @Test
     void theListShowsWhatToExpect() {
         assertThat(run("list")).isEqualTo(ExitCodes.OK);
-        assertThat(out.toString()).contains("NAME", "stdp-digits", "accuracy (test) 80.00 % to 90.00 %", "MNIST",
-                "snn run NAME");
+        assertThat(out.toString())
+                .contains("NAME", "stdp-digits", "accuracy (test) 80.00 % to 90.00 %", "MNIST", "snn run NAME");
     }
 
     @Test
     void theDoctorAnswersEvenWhereLittleIsThere() {
         assertThat(run("doctor")).isEqualTo(ExitCodes.OK);
-        assertThat(out.toString()).contains("JDK", "kernel         fake kernel", "ND4J           cannot be loaded: why",
-                "built in, 1297 + 500 images", "MNIST          not found", "plain lines");
+        assertThat(out.toString())
+                .contains(
+                        "JDK",
+                        "kernel         fake kernel",
+                        "ND4J           cannot be loaded: why",
+                        "built in, 1297 + 500 images",
+                        "MNIST          not found",
+                        "plain lines");
     }
 
     @Test
@@ -186,8 +227,7 @@ class SnnCommandTest {
     }
 
     private int run(String... args) {
-        ExperimentRegistry registry = new ExperimentRegistry(
-                List.of(good, bad, plain, needy, damaged, broken, full));
+        ExperimentRegistry registry = new ExperimentRegistry(List.of(good, bad, plain, needy, damaged, broken, full));
         CommandLine line = SnnCommand.commandLine(
                 new Surroundings(registry, new FakeFacts(), Map.of(), dir.resolve("home"), false));
         line.setOut(new PrintWriter(out));

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DigitsDataTest {
 
-    private static final String BLANK = IntStream.range(0, 64).mapToObj(i -> "0").collect(Collectors.joining(","));
+    private static final String BLANK =
+            IntStream.range(0, 64).mapToObj(i -> "0").collect(Collectors.joining(","));
 
     @Test
     void theSplitIsFixedAndEveryDigitIsInBothParts() {
@@ -41,7 +42,8 @@ class DigitsDataTest {
     void aBadFieldIsRefusedWithItsLine(String field) {
         String bad = BLANK.replaceFirst("0", field) + ",3\n";
         assertThatThrownBy(() -> parse(BLANK + ",9\n" + bad, 2))
-                .isInstanceOf(InvalidDataException.class).hasMessageContaining("line 2");
+                .isInstanceOf(InvalidDataException.class)
+                .hasMessageContaining("line 2");
     }
 
     @Test

@@ -11,8 +11,7 @@ import java.util.zip.GZIPOutputStream;
 /** Makes IDX files, right and wrong ones, for the tests. */
 final class IdxFiles {
 
-    private IdxFiles() {
-    }
+    private IdxFiles() {}
 
     /** Images whose pixel values follow from their index, so that a shift by one is noticed. */
     static byte[] images(int count, int rows, int cols) {
@@ -62,8 +61,12 @@ final class IdxFiles {
     static void writeSet(Path directory, boolean gzip, String separator) {
         String end = gzip ? ".gz" : "";
         byte[][] contents = {images(20, 4, 5), labels(20), images(10, 4, 5), labels(10)};
-        String[] names = {"train-images" + separator + "idx3-ubyte", "train-labels" + separator + "idx1-ubyte",
-            "t10k-images" + separator + "idx3-ubyte", "t10k-labels" + separator + "idx1-ubyte"};
+        String[] names = {
+            "train-images" + separator + "idx3-ubyte",
+            "train-labels" + separator + "idx1-ubyte",
+            "t10k-images" + separator + "idx3-ubyte",
+            "t10k-labels" + separator + "idx1-ubyte"
+        };
         for (int i = 0; i < names.length; i++) {
             write(directory, names[i] + end, gzip ? gzip(contents[i]) : contents[i]);
         }

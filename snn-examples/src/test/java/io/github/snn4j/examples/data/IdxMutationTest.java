@@ -50,7 +50,9 @@ class IdxMutationTest {
         } catch (RuntimeException | OutOfMemoryError e) {
             return fail(which + " gave " + e, e);
         } finally {
-            assertThat(allocatedBytes() - before).as("bytes allocated, " + which).isLessThan(ALLOCATION_LIMIT_BYTES);
+            assertThat(allocatedBytes() - before)
+                    .as("bytes allocated, " + which)
+                    .isLessThan(ALLOCATION_LIMIT_BYTES);
         }
     }
 
@@ -83,8 +85,8 @@ class IdxMutationTest {
             case 2 -> changed = IdxFiles.withInt(bytes, 4 * random.nextInt(2), NASTY[random.nextInt(NASTY.length)]);
             case 3 -> changed = Arrays.copyOf(bytes, random.nextInt(bytes.length));
             case 4 -> changed = Arrays.copyOf(bytes, bytes.length + 1 + random.nextInt(100));
-            default -> changed = bytes.length < 16 ? bytes
-                    : IdxFiles.withInt(bytes, 4 * random.nextInt(4), random.nextInt());
+            default ->
+                changed = bytes.length < 16 ? bytes : IdxFiles.withInt(bytes, 4 * random.nextInt(4), random.nextInt());
         }
         return changed;
     }

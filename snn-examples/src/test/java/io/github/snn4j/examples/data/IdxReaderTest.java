@@ -79,7 +79,9 @@ class IdxReaderTest {
 
     @Test
     void otherKindsOfFileAreNamedByTheirMagic() {
-        assertRefused("P5 28 28 255 not an IDX file".getBytes(java.nio.charset.StandardCharsets.US_ASCII), LABELS,
+        assertRefused(
+                "P5 28 28 255 not an IDX file".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+                LABELS,
                 "magic number 0x50352032");
         assertRefused(IdxFiles.withInt(IMAGES, 0, 0x03080000), LABELS, "little-endian");
     }
@@ -119,10 +121,12 @@ class IdxReaderTest {
     void aMissingFileIsNamed() {
         Path labels = IdxFiles.write(dir, "labels.idx", LABELS);
         assertThatThrownBy(() -> IdxReader.read("test", dir.resolve("nowhere"), labels))
-                .isInstanceOf(InvalidDataException.class).hasMessageContaining("nowhere")
+                .isInstanceOf(InvalidDataException.class)
+                .hasMessageContaining("nowhere")
                 .hasMessageContaining("no such");
         assertThatThrownBy(() -> IdxReader.read("test", dir, labels))
-                .isInstanceOf(InvalidDataException.class).hasMessageContaining("not a regular file");
+                .isInstanceOf(InvalidDataException.class)
+                .hasMessageContaining("not a regular file");
     }
 
     @Test
@@ -139,12 +143,13 @@ class IdxReaderTest {
     }
 
     private ImageDataset read(byte[] images, byte[] labels) {
-        return IdxReader.read("test", IdxFiles.write(dir, "images.idx", images),
-                IdxFiles.write(dir, "labels.idx", labels));
+        return IdxReader.read(
+                "test", IdxFiles.write(dir, "images.idx", images), IdxFiles.write(dir, "labels.idx", labels));
     }
 
     private void assertRefused(byte[] images, byte[] labels, String text) {
         assertThatThrownBy(() -> read(images, labels))
-                .isInstanceOf(InvalidDataException.class).hasMessageContaining(text);
+                .isInstanceOf(InvalidDataException.class)
+                .hasMessageContaining(text);
     }
 }

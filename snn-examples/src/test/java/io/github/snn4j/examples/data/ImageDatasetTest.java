@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class ImageDatasetTest {
 
-    private final ImageDataset dataset = new ImageDataset("five", 1, 2, 10, 3,
-            new byte[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 10}, new byte[] {0, 1, 2, 0, 1});
+    private final ImageDataset dataset = new ImageDataset(
+            "five", 1, 2, 10, 3, new byte[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 10}, new byte[] {0, 1, 2, 0, 1});
 
     @Test
     void aSubsetKeepsImagesAndLabelsTogether() {
@@ -52,32 +52,36 @@ class ImageDatasetTest {
 
     @Test
     void indicesOutsideAreRefusedEvenInASubset() {
-        assertThatThrownBy(() -> dataset.first(2).label(2)).isInstanceOf(IndexOutOfBoundsException.class)
+        assertThatThrownBy(() -> dataset.first(2).label(2))
+                .isInstanceOf(IndexOutOfBoundsException.class)
                 .hasMessageContaining("0..1, got 2");
         assertThatThrownBy(() -> dataset.pixel(0, 2)).isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> dataset.subset(3, 6)).isInstanceOf(IndexOutOfBoundsException.class)
+        assertThatThrownBy(() -> dataset.subset(3, 6))
+                .isInstanceOf(IndexOutOfBoundsException.class)
                 .hasMessageContaining("0..5");
         assertThatThrownBy(() -> dataset.split(6)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     @Test
     void arraysThatDoNotFitAreRefused() {
-        assertThatIllegalArgumentException().isThrownBy(
-                () -> new ImageDataset("bad", 2, 2, 255, 10, new byte[7], new byte[2]))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ImageDataset("bad", 2, 2, 255, 10, new byte[7], new byte[2]))
                 .withMessageContaining("need 8 pixels, got 7");
-        assertThatIllegalArgumentException().isThrownBy(
-                () -> new ImageDataset("bad", 1, 1, 255, 2, new byte[1], new byte[] {2}))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ImageDataset("bad", 1, 1, 255, 2, new byte[1], new byte[] {2}))
                 .withMessageContaining("0..1, got 2");
-        assertThatIllegalArgumentException().isThrownBy(
-                () -> new ImageDataset("bad", 0, 1, 255, 2, new byte[0], new byte[0]));
-        assertThatIllegalArgumentException().isThrownBy(
-                () -> new ImageDataset("bad", Integer.MAX_VALUE, Integer.MAX_VALUE, 255, 2, new byte[0], new byte[0]));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ImageDataset("bad", 0, 1, 255, 2, new byte[0], new byte[0]));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ImageDataset(
+                        "bad", Integer.MAX_VALUE, Integer.MAX_VALUE, 255, 2, new byte[0], new byte[0]));
     }
 
     @Test
     void partsOfDifferentKindMakeNoSplit() {
         ImageDataset other = new ImageDataset("wide", 1, 3, 10, 3, new byte[3], new byte[1]);
-        assertThatIllegalArgumentException().isThrownBy(() -> new DataSplit(dataset, other))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new DataSplit(dataset, other))
                 .withMessageContaining("one kind");
     }
 }

@@ -24,7 +24,7 @@ class MnistDataTest {
     @CsvSource({"false,-", "true,-", "false,.", "true,."})
     void filesAreFoundUnderTheirUsualNames(boolean gzip, String separator) {
         IdxFiles.writeSet(dir, gzip, separator);
-        DataSplit mnist = MnistData.load(places(dir), MnistVariant.MNIST, text -> { });
+        DataSplit mnist = MnistData.load(places(dir), MnistVariant.MNIST, text -> {});
         assertThat(mnist.train().size()).isEqualTo(20);
         assertThat(mnist.test().size()).isEqualTo(10);
         assertThat(mnist.test().name()).isEqualTo("mnist-test");
@@ -35,8 +35,8 @@ class MnistDataTest {
         Path option = dir.resolve("option");
         Path variable = dir.resolve("variable");
         Path cache = dir.resolve("cache");
-        DataPlaces places = DataPlaces.of(option,
-                Map.of("SNN_DATA", variable.toString(), "XDG_CACHE_HOME", cache.toString()), dir);
+        DataPlaces places =
+                DataPlaces.of(option, Map.of("SNN_DATA", variable.toString(), "XDG_CACHE_HOME", cache.toString()), dir);
         assertThat(MnistData.find(places, MnistVariant.MNIST)).isEmpty();
         IdxFiles.writeSet(cache.resolve("snn4j/mnist"), false, "-");
         assertThat(MnistData.find(places, MnistVariant.MNIST)).contains(cache.resolve("snn4j/mnist"));
@@ -51,9 +51,12 @@ class MnistDataTest {
 
     @Test
     void withoutXdgTheCacheIsBelowHome() {
-        assertThat(DataPlaces.of(null, Map.of(), dir).cache()).isEqualTo(dir.resolve(".cache").resolve("snn4j"));
-        assertThat(DataPlaces.of(null, Map.of("SNN_DATA", " "), dir).environment()).isNull();
-        assertThatIllegalArgumentException().isThrownBy(() -> DataPlaces.of(null, Map.of("SNN_DATA", "\0"), dir))
+        assertThat(DataPlaces.of(null, Map.of(), dir).cache())
+                .isEqualTo(dir.resolve(".cache").resolve("snn4j"));
+        assertThat(DataPlaces.of(null, Map.of("SNN_DATA", " "), dir).environment())
+                .isNull();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DataPlaces.of(null, Map.of("SNN_DATA", "\0"), dir))
                 .withMessageContaining("SNN_DATA");
     }
 
@@ -92,7 +95,10 @@ class MnistDataTest {
         assertThat(warnings).isEmpty();
         assertThat(mnist.train().size()).isEqualTo(60_000);
         assertThat(mnist.test().size()).isEqualTo(10_000);
-        assertThat(List.of(mnist.train().label(0), mnist.train().label(1), mnist.train().label(2)))
+        assertThat(List.of(
+                        mnist.train().label(0),
+                        mnist.train().label(1),
+                        mnist.train().label(2)))
                 .containsExactly(5, 0, 4);
         assertThat(mnist.test().label(0)).isEqualTo(7);
     }

@@ -51,14 +51,20 @@ class ChartTest {
 
     @Test
     void nothingTouchesTheBorder() {
-        for (BufferedImage image : List.of(SyntheticRun.raster(4000, 9000), SyntheticRun.fields(401, false),
-                SyntheticRun.fields(1, true), SyntheticRun.curve(),
+        for (BufferedImage image : List.of(
+                SyntheticRun.raster(4000, 9000),
+                SyntheticRun.fields(401, false),
+                SyntheticRun.fields(1, true),
+                SyntheticRun.curve(),
                 ConfusionChart.draw("A title ".repeat(20), SyntheticRun.confusion(false), "digit"))) {
             int right = image.getWidth() - 1;
             int bottom = image.getHeight() - 1;
-            for (int[] side : new int[][] {{0, 0, right, 0}, {0, bottom, right, bottom}, {0, 0, 0, bottom},
-                {right, 0, right, bottom}}) {
-                assertThat(isPaper(image, side)).as("%d x %d, side %s", right, bottom, Arrays.toString(side)).isTrue();
+            for (int[] side : new int[][] {
+                {0, 0, right, 0}, {0, bottom, right, bottom}, {0, 0, 0, bottom}, {right, 0, right, bottom}
+            }) {
+                assertThat(isPaper(image, side))
+                        .as("%d x %d, side %s", right, bottom, Arrays.toString(side))
+                        .isTrue();
             }
         }
     }
@@ -76,25 +82,33 @@ class ChartTest {
 
     @Test
     void flatAndDegenerateInputIsDrawn() {
-        assertThat(ReceptiveFieldImage.draw("zero", new float[4], 1, 2, 2, new int[0])).isNotNull();
-        assertThat(ReceptiveFieldImage.draw("NaN", new float[] {Float.NaN, 1}, 1, 1, 2, new int[] {3})).isNotNull();
-        assertThat(ConfusionChart.draw("empty", new ConfusionMatrix(2), "class")).isNotNull();
-        assertThat(LearningCurveChart.draw("point", List.of(
-                new LearningCurveChart.Curve("test", List.of(0), List.of(0.1))))).isNotNull();
+        assertThat(ReceptiveFieldImage.draw("zero", new float[4], 1, 2, 2, new int[0]))
+                .isNotNull();
+        assertThat(ReceptiveFieldImage.draw("NaN", new float[] {Float.NaN, 1}, 1, 1, 2, new int[] {3}))
+                .isNotNull();
+        assertThat(ConfusionChart.draw("empty", new ConfusionMatrix(2), "class"))
+                .isNotNull();
+        assertThat(LearningCurveChart.draw(
+                        "point", List.of(new LearningCurveChart.Curve("test", List.of(0), List.of(0.1)))))
+                .isNotNull();
     }
 
     @Test
     void inputThatDoesNotFitIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(
-                () -> RasterChart.draw("", new double[1], new int[2], 1, 0, 1)).withMessageContaining("equal length");
-        assertThatIllegalArgumentException().isThrownBy(
-                () -> RasterChart.draw("", new double[1], new int[] {5}, 5, 0, 1)).withMessageContaining("0..4, got 5");
-        assertThatIllegalArgumentException().isThrownBy(
-                () -> RasterChart.draw("", new double[0], new int[0], 1, 1, 1)).withMessageContaining("fromMs");
-        assertThatIllegalArgumentException().isThrownBy(
-                () -> ReceptiveFieldImage.draw("", new float[5], 1, 2, 2, new int[0]));
-        assertThatIllegalArgumentException().isThrownBy(
-                () -> new LearningCurveChart.Curve("c", List.of(1), List.of(1.5))).withMessageContaining("0..1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RasterChart.draw("", new double[1], new int[2], 1, 0, 1))
+                .withMessageContaining("equal length");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RasterChart.draw("", new double[1], new int[] {5}, 5, 0, 1))
+                .withMessageContaining("0..4, got 5");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RasterChart.draw("", new double[0], new int[0], 1, 1, 1))
+                .withMessageContaining("fromMs");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ReceptiveFieldImage.draw("", new float[5], 1, 2, 2, new int[0]));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LearningCurveChart.Curve("c", List.of(1), List.of(1.5)))
+                .withMessageContaining("0..1");
         assertThatIllegalArgumentException().isThrownBy(() -> LearningCurveChart.draw("", List.of()));
     }
 
@@ -102,7 +116,8 @@ class ChartTest {
     void textOnColoursCanBeRead() {
         for (ColourMap map : ColourMap.values()) {
             for (int i = 0; i <= 100; i++) {
-                double contrast = contrast(map.rgb(i / 100.0), map.textOn(i / 100.0).getRGB());
+                double contrast =
+                        contrast(map.rgb(i / 100.0), map.textOn(i / 100.0).getRGB());
                 assertThat(contrast).as("%s at %d %%", map, i).isGreaterThan(3.5);
             }
         }

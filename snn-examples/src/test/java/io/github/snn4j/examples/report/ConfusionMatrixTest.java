@@ -47,7 +47,8 @@ class ConfusionMatrixTest {
     @Test
     void classesThatDoNotExistAreRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> matrix.add(3, 0)).withMessageContaining("0..2, got 3");
-        assertThatIllegalArgumentException().isThrownBy(() -> matrix.add(0, -2))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> matrix.add(0, -2))
                 .withMessageContaining("predictedClass");
         assertThatIllegalArgumentException().isThrownBy(() -> new ConfusionMatrix(0));
     }

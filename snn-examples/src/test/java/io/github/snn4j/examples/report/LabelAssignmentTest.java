@@ -11,6 +11,7 @@ class LabelAssignmentTest {
 
     /** Mean responses: neuron 0: (4, 1), neuron 1: (1, 3), neuron 2: (3, 2), neuron 3: silent. */
     private final ResponseTable responses = table();
+
     private final LabelAssignment assignment = LabelAssignment.of(responses);
 
     private static ResponseTable table() {
@@ -73,11 +74,14 @@ class LabelAssignmentTest {
 
     @Test
     void responsesThatDoNotFitAreRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> responses.add(2, new int[4]))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> responses.add(2, new int[4]))
                 .withMessageContaining("0..1, got 2");
-        assertThatIllegalArgumentException().isThrownBy(() -> responses.add(0, new int[3]))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> responses.add(0, new int[3]))
                 .withMessageContaining("4 neurons, got 3");
-        assertThatIllegalArgumentException().isThrownBy(() -> responses.add(0, new int[] {0, -1, 0, 0}))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> responses.add(0, new int[] {0, -1, 0, 0}))
                 .withMessageContaining("neuron 1");
         assertThatIllegalArgumentException().isThrownBy(() -> assignment.predict(new int[5]));
         assertThatIllegalArgumentException().isThrownBy(() -> new ResponseTable(0, 10));

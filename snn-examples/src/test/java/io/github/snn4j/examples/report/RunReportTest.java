@@ -40,7 +40,8 @@ class RunReportTest {
 
     @Test
     void numbersJsonCannotHoldBecomeNull() throws Exception {
-        RunReport report = report(RunResult.builder().metric("accuracy", Double.NaN).build(), null);
+        RunReport report =
+                report(RunResult.builder().metric("accuracy", Double.NaN).build(), null);
         JsonNode json = new ObjectMapper().readTree(RunJson.of(report));
         assertThat(json.get("metrics").get("accuracy").isNull()).isTrue();
         assertThat(json.get("expected").isNull()).isTrue();
@@ -60,9 +61,12 @@ class RunReportTest {
 
     @Test
     void theTableTellsTheVerdict() {
-        assertThat(SummaryTable.of(SyntheticRun.report())).contains(
-                "accuracy (test)     88.32 %", "mean rate           12.40 Hz", "time                6 min 53 s",
-                "86.00 % to 90.00 % -> within range (mean of 10 seeds +- 3 sd)");
+        assertThat(SummaryTable.of(SyntheticRun.report()))
+                .contains(
+                        "accuracy (test)     88.32 %",
+                        "mean rate           12.40 Hz",
+                        "time                6 min 53 s",
+                        "86.00 % to 90.00 % -> within range (mean of 10 seeds +- 3 sd)");
         RunResult low = RunResult.builder().metric(Metrics.ACCURACY, 0.1).build();
         assertThat(SummaryTable.of(report(low, new ExpectedRange(Metrics.ACCURACY, 0.8, 0.9, "10 seeds"))))
                 .contains("OUTSIDE");
@@ -73,14 +77,18 @@ class RunReportTest {
     void thePageNeedsNothingFromElsewhere() {
         String html = HtmlReport.of(SyntheticRun.report());
         assertThat(html).startsWith("<!DOCTYPE html>").doesNotContain("<script", "http:", "https:", "url(");
-        assertThat(Pattern.compile("src=\"data:image/png;base64,").matcher(html).results()).hasSize(4);
+        assertThat(Pattern.compile("src=\"data:image/png;base64,").matcher(html).results())
+                .hasSize(4);
         assertThat(html).contains("snn run stdp-digits --seed 42", "9f3c21b07d44a1e1", "durationMs", "88.32 %");
     }
 
     @Test
     void textCannotBreakOutOfThePage() {
-        RunResult result = RunResult.builder().config("<b>", "\"'&").note("<script>alert(1)</script>")
-                .image("a.png", "\"><script>", new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB)).build();
+        RunResult result = RunResult.builder()
+                .config("<b>", "\"'&")
+                .note("<script>alert(1)</script>")
+                .image("a.png", "\"><script>", new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB))
+                .build();
         String html = HtmlReport.of(report(result, null));
         assertThat(html).doesNotContain("<script", "<b>").contains("&lt;script&gt;alert(1)", "&quot;&#39;&amp;");
     }
@@ -88,8 +96,8 @@ class RunReportTest {
     @ParameterizedTest
     @ValueSource(strings = {"../x.png", "a/b.png", "x.jpg", "", ".png", "a\\b.png"})
     void picturesStayInTheirDirectory(String name) {
-        assertThatIllegalArgumentException().isThrownBy(
-                () -> new ReportImage(name, "", new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ReportImage(name, "", new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB)));
     }
 
     @ParameterizedTest

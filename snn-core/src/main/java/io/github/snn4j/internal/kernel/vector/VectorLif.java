@@ -35,10 +35,9 @@ final class VectorLif {
     private static final int CHUNK = 1024;
 
     /** Lane i holds the number whose only bit is i, not to be calculated with as a float. */
-    private static final FloatVector BITS =
-            IntVector.broadcast(IntVector.SPECIES_PREFERRED, 1)
-                    .lanewise(LSHL, IntVector.zero(IntVector.SPECIES_PREFERRED).addIndex(1))
-                    .reinterpretAsFloats();
+    private static final FloatVector BITS = IntVector.broadcast(IntVector.SPECIES_PREFERRED, 1)
+            .lanewise(LSHL, IntVector.zero(IntVector.SPECIES_PREFERRED).addIndex(1))
+            .reinterpretAsFloats();
 
     private VectorLif() {}
 
@@ -77,7 +76,8 @@ final class VectorLif {
                 u = u.add(FloatVector.fromArray(SPECIES, input, n).mul(p.inputGain()));
                 FloatVector.zero(SPECIES).intoArray(input, n);
             }
-            VectorMask<Float> held = FloatVector.fromArray(SPECIES, refractory, n).compare(GT, 0f);
+            VectorMask<Float> held =
+                    FloatVector.fromArray(SPECIES, refractory, n).compare(GT, 0f);
             u.blend(old, held).intoArray(v, n);
         }
     }
@@ -117,7 +117,8 @@ final class VectorLif {
             if (external != null) {
                 u = u.add(FloatVector.fromArray(SPECIES, external, n).mul(p.driveGain()));
             }
-            VectorMask<Float> held = FloatVector.fromArray(SPECIES, refractory, n).compare(GT, 0f);
+            VectorMask<Float> held =
+                    FloatVector.fromArray(SPECIES, refractory, n).compare(GT, 0f);
             u.blend(old, held).intoArray(v, n);
         }
     }
@@ -177,7 +178,8 @@ final class VectorLif {
 
             FloatVector old = FloatVector.fromArray(SPECIES, v, n);
             FloatVector u = old.sub(target).mul(decay).add(target);
-            VectorMask<Float> held = FloatVector.fromArray(SPECIES, refractory, n).compare(GT, 0f);
+            VectorMask<Float> held =
+                    FloatVector.fromArray(SPECIES, refractory, n).compare(GT, 0f);
             u.blend(old, held).intoArray(v, n);
         }
     }

@@ -32,14 +32,7 @@ final class VectorRows {
 
     /** See {@link io.github.snn4j.internal.kernel.Kernels#addRows}; needs at least one vector of columns. */
     static void addRows(
-            float[] weights,
-            int stride,
-            int[] rows,
-            int count,
-            float[] out,
-            int outBase,
-            int from,
-            int to) {
+            float[] weights, int stride, int[] rows, int count, float[] out, int outBase, int from, int to) {
         int j = from;
         while (j < to) {
             int columns = chunk(to - j);
@@ -53,14 +46,7 @@ final class VectorRows {
     }
 
     /** Adds to the eight vectors from column j on. */
-    private static void block(
-            float[] weights,
-            int stride,
-            int[] rows,
-            int count,
-            float[] out,
-            int outBase,
-            int j) {
+    private static void block(float[] weights, int stride, int[] rows, int count, float[] out, int outBase, int j) {
         int o = outBase + j;
         FloatVector s0 = FloatVector.fromArray(SPECIES, out, o);
         FloatVector s1 = FloatVector.fromArray(SPECIES, out, o + LANES);
@@ -93,14 +79,7 @@ final class VectorRows {
 
     /** Adds to up to four vectors from column j on, none beginning after {@code last}. */
     private static void edge(
-            float[] weights,
-            int stride,
-            int[] rows,
-            int count,
-            float[] out,
-            int outBase,
-            int j,
-            int last) {
+            float[] weights, int stride, int[] rows, int count, float[] out, int outBase, int j, int last) {
         int j1 = Math.min(j + LANES, last);
         int j2 = Math.min(j + 2 * LANES, last);
         int j3 = Math.min(j + 3 * LANES, last);
