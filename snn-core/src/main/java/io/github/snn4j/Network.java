@@ -18,7 +18,7 @@ import java.util.Set;
  *
  * <pre>{@code
  * Network network = Network.builder()
- *         .source("input", 100, PoissonSource.ofRate(20))
+ *         .source("input", 100, new PoissonSource(20))
  *         .population("out", 10, Lif.delta(20))
  *         .projection(Projection.between("input", "out").weights(WeightInit.uniform(0, 0.1)).build())
  *         .build();

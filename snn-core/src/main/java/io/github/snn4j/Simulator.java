@@ -130,14 +130,15 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * Sets the number of the trial, which addresses the random numbers of sources; {@link #reset} counts it up.
+     * Sets the number of the presentation that sample 0 of the coming trial is; sample k is the k-th after it. The number addresses the
+     * random numbers of sources: the same presentation gets the same noise, in any batch. {@link #reset} counts on.
      *
-     * @param trial number, {@code >= 0}
+     * @param number presentation, {@code >= 0}
      */
-    public void setTrial(int trial) {
-        Check.atLeast(trial, 0, "Simulator.setTrial trial");
+    public void setPresentation(int number) {
+        Check.atLeast(number, 0, "Simulator.setPresentation number");
         guarded(() -> {
-            engine.setTrial(trial);
+            engine.setPresentation(number);
             return null;
         });
     }

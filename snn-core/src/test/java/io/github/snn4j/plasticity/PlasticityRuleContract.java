@@ -228,7 +228,7 @@ public abstract class PlasticityRuleContract {
             trial(simulator, TRIAL_MS / 2);
             simulator.reset();
             simulator.setWeights(PLASTIC, start);
-            simulator.setTrial(0);
+            simulator.setPresentation(0);
             teach(simulator);
             assertThat(simulator.weights(PLASTIC).toArray()).isEqualTo(first);
         }
@@ -290,7 +290,7 @@ public abstract class PlasticityRuleContract {
 
     private float[] afterOneTrial(Network network, SimulationConfig config, int number) {
         try (Simulator simulator = Simulator.of(network, config)) {
-            simulator.setTrial(number);
+            simulator.setPresentation(number * simulator.config().batchSize());
             trial(simulator, TRIAL_MS);
             simulator.endTrial();
             return simulator.weights(PLASTIC).toArray();

@@ -16,6 +16,8 @@ final class DenseTarget implements UpdateTarget {
     private final boolean @Nullable [] absent;
     // Postsynaptic neurons whose weights may have changed since they were last normalised.
     private final boolean[] changed;
+    // Scratch for outer products; workers use disjoint ranges of it.
+    private final float[] sum;
 
     DenseTarget(Kernels kernels, float[] w, int preSize, int postSize, boolean @Nullable [] absent) {
         this.kernels = kernels;
@@ -25,6 +27,7 @@ final class DenseTarget implements UpdateTarget {
         this.absent = absent;
         this.changed = new boolean[postSize];
         Arrays.fill(changed, true);
+        this.sum = new float[postSize];
     }
 
     @Override
@@ -118,7 +121,6 @@ final class DenseTarget implements UpdateTarget {
     public void outer(float scale, Signal pre, Signal post, Law law, int from, int to) {
         float[] x = pre.array();
         float[] y = post.array();
-        float[] sum = new float[postSize];
         for (int i = 0; i < preSize; i++) {
             Arrays.fill(sum, from, to, 0f);
             boolean any = false;

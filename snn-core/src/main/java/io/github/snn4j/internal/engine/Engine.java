@@ -49,7 +49,7 @@ public final class Engine implements AutoCloseable {
     private boolean learning = true;
     private long step;
     private long stepInTrial;
-    private int trial;
+    private int presentation;
     private long sourceNeurons;
 
     /**
@@ -194,7 +194,7 @@ public final class Engine implements AutoCloseable {
     }
 
     private void emit() {
-        int first = trial * settings.batch();
+        int first = presentation;
         boolean share = settings.batch() >= workers.count() && sourceNeurons * settings.batch() >= SHARE_FROM;
         workers.run(
                 w -> {
@@ -289,7 +289,7 @@ public final class Engine implements AutoCloseable {
         for (StepListener l : listeners) {
             l.onReset();
         }
-        trial++;
+        presentation += settings.batch();
         stepInTrial = 0;
     }
 
@@ -432,21 +432,12 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Number of the trial: it addresses the random numbers of sources.
+     * Sets the number of the presentation that sample 0 of the coming trial is.
      *
-     * @return trial, counted from 0
+     * @param number presentation, {@code >= 0}
      */
-    public int trial() {
-        return trial;
-    }
-
-    /**
-     * Sets the number of the trial, so that the same samples meet the same random numbers again.
-     *
-     * @param number trial, {@code >= 0}
-     */
-    public void setTrial(int number) {
-        trial = number;
+    public void setPresentation(int number) {
+        presentation = number;
     }
 
     @Override

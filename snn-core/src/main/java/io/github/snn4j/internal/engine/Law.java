@@ -41,9 +41,11 @@ final class Law {
     }
 
     private static float power(float x, double mu) {
-        if (mu == 1) {
-            return x;
+        if (mu == 0) {
+            return 1f;
         }
-        return mu == 0 ? 1f : (float) StrictMath.pow(x, mu);
+        // Normalisation may have moved the weight past the bound; there is no room left then.
+        float room = Math.max(x, 0f);
+        return mu == 1 ? room : (float) StrictMath.pow(room, mu);
     }
 }

@@ -20,6 +20,7 @@ final class SynapseStores {
         } else if (spec.connectivity() instanceof Connectivity.AllButSelf
                 && spec.init() instanceof WeightInit.Constant c
                 && !spec.plastic()) {
+            checkBounds(spec, 0, 1, (float) c.weight());
             return new UniformAllButSelfStore(pre.size(), (float) c.weight());
         } else {
             Check.argument(
@@ -52,7 +53,7 @@ final class SynapseStores {
         }
     }
 
-    static void checkBounds(ProjectionSpec spec, int pre, int post, float w) {
+    private static void checkBounds(ProjectionSpec spec, int pre, int post, float w) {
         Check.argument(
                 Float.isFinite(w)
                         && w >= (float) spec.bounds().min()

@@ -1,6 +1,11 @@
 package io.github.snn4j.examples.cli;
 
-/** Facts that can be had from the JDK alone. ND4J is asked for by name, so that it need not be there. */
+import io.github.snn4j.Network;
+import io.github.snn4j.SimulationConfig;
+import io.github.snn4j.Simulator;
+import io.github.snn4j.neuron.Lif;
+
+/** Facts from the JDK and the engine. ND4J is asked for by name, so that it need not be there. */
 final class RuntimeFacts implements SystemFacts {
 
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
@@ -13,9 +18,14 @@ final class RuntimeFacts implements SystemFacts {
 
     @Override
     public String kernel() {
-        return hasVectorModule()
-                ? "vector module present"
-                : "plain Java; --add-modules " + VECTOR_MODULE + " makes the vector kernel available";
+        // The engine decides when a simulator is built, so ask one.
+        Network one = Network.builder().population("probe", 1, Lif.delta(20)).build();
+        try (Simulator simulator = Simulator.of(one, SimulationConfig.of(1, 0))) {
+            String name = simulator.kernelName();
+            return hasVectorModule()
+                    ? name
+                    : name + "; --add-modules " + VECTOR_MODULE + " makes the vector kernel available";
+        }
     }
 
     @Override

@@ -45,7 +45,7 @@ public final class CompetitiveLayer implements AutoCloseable {
     private static final double DT_MS = 1;
 
     /** Presentations of a trained copy start here, far from those of training, so that both meet different noise. */
-    private static final int FIRST_TEST_STREAM = 1 << 26;
+    private static final int FIRST_TEST_PRESENTATION = 1 << 26;
 
     private final LayerSettings settings;
     private final Network network;
@@ -124,7 +124,7 @@ public final class CompetitiveLayer implements AutoCloseable {
         copy.setLearning(false);
         copy.setWeights(PLASTIC, simulator.weights(PLASTIC).toArray());
         copy.setVariable(OUTPUT, "theta", simulator.variable(OUTPUT, "theta"));
-        copy.setTrial(FIRST_TEST_STREAM / batchSize);
+        copy.setPresentation(FIRST_TEST_PRESENTATION);
         return new TrainedLayer(copy, presentation);
     }
 

@@ -53,6 +53,7 @@ final class DigitRun {
                 DigitPictures.add(result, title, layer, labels, confusion, data.train());
             }
             raster(layer, result, title);
+            layer.simulator().health().warnings().forEach(w -> result.note(w.message()));
             result.image(
                     "learning-curve.png",
                     "Accuracy on training images while learning: each image is judged before it is learned, by labels taken from"

@@ -29,9 +29,7 @@ public record LayerSettings(
         double inhibition) {
 
     /**
-     * Settings for digits of 28 x 28 pixels. With more neurons each fires less often, so its threshold must rise more
-     * at a spike and come
-     * back more slowly to stay on the scale of the drive; both grow with the square root of the number.
+     * Settings for digits of 28 x 28 pixels.
      *
      * @param neurons excitatory neurons
      * @param epochs passes over the training images
@@ -54,19 +52,15 @@ public record LayerSettings(
         return of(neurons, epochs, rule, 5 * rule.eta(), 9.6);
     }
 
+    /**
+     * Mean threshold at equilibrium is about thetaPlus times tauTheta times the mean rate, and the rate falls as 1 over the number of
+     * neurons: the product grows with it. Many neurons share an image, so they must not silence each other quite as much.
+     */
     private static LayerSettings of(int neurons, int epochs, LayerRule rule, double eta, double weightNorm) {
-        double root = Math.sqrt(neurons);
+        double thetaPlus = Math.min(2, 0.05 * Math.sqrt(neurons));
+        double tauThetaMs = 5000.0 * neurons / thetaPlus;
+        double inhibition = neurons <= 2000 ? 120 : 80;
         return new LayerSettings(
-                neurons,
-                epochs,
-                rule,
-                350,
-                127.5,
-                eta,
-                0.25,
-                weightNorm,
-                0.05 * root,
-                1e5 * root,
-                neurons < 1000 ? 120 : 80);
+                neurons, epochs, rule, 350, 127.5, eta, 0.25, weightNorm, thetaPlus, tauThetaMs, inhibition);
     }
 }

@@ -19,6 +19,9 @@ public final class RasterChart {
     private static final int MAX_MARK_HEIGHT_PX = 9;
 
     /** Above this many spikes marks are one pixel wide and drawn lighter, so that density stays visible. */
+    private static final int SPARSE_SPIKES = 500;
+
+    private static final int SPARSE_MARK_HEIGHT_PX = 9;
     private static final int DENSE_SPIKES = 20_000;
 
     private static final double DENSE_OPACITY = 0.45;
@@ -109,7 +112,9 @@ public final class RasterChart {
             boolean dense = spikes > DENSE_SPIKES;
             double rowPx =
                     (chart.getScreenYFromChart(-0.5) - chart.getScreenYFromChart(neuronCount - 0.5)) / neuronCount;
-            this.heightPx = (int) Math.max(1, Math.min(MAX_MARK_HEIGHT_PX, Math.floor(rowPx * 0.7)));
+            // A few spikes must be seen even where a row is thinner than a mark.
+            int leastPx = spikes <= SPARSE_SPIKES ? SPARSE_MARK_HEIGHT_PX : 1;
+            this.heightPx = (int) Math.max(leastPx, Math.min(MAX_MARK_HEIGHT_PX, Math.floor(rowPx * 0.7)));
             this.widthPx = dense ? 1 : 2;
             this.opacity = dense ? DENSE_OPACITY : 0.9;
         }

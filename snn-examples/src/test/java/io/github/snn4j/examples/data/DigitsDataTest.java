@@ -22,7 +22,7 @@ class DigitsDataTest {
         DataSplit digits = DigitsData.load();
         assertThat(digits.train().size()).isEqualTo(1297);
         assertThat(digits.test().size()).isEqualTo(500);
-        assertThat(digits.test().labelCounts()).containsExactly(50, 51, 49, 51, 51, 51, 50, 50, 46, 51);
+        assertThat(digits.test().labelCounts()).containsExactly(50, 51, 49, 51, 51, 51, 51, 50, 46, 50);
         int[] all = digits.train().labelCounts();
         Arrays.setAll(all, c -> all[c] + digits.test().labelCounts()[c]);
         // Counts of the class distribution in the data set's own description.
