@@ -6,8 +6,7 @@ import java.util.Map;
 
 /**
  * A hash of everything a run did: all spikes of each population, all weights of each projection. Equal for every thread
- * count, kernel
- * and JDK; parts of different components do not influence each other.
+ * count, kernel and JDK; parts of different components do not influence each other.
  *
  * @param spikes hash of all spikes by population
  * @param weights hash of the weights now by projection

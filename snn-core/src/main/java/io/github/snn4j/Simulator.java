@@ -24,13 +24,11 @@ import java.util.function.Supplier;
  *
  * <p>Use it from one thread at a time; a call while another is running, or after {@link #close}, fails with
  * {@link IllegalStateException}. With the same network, seed and calls it gives the same bits for every number of
- * threads, kernel and
- * JDK.
+ * threads, kernel and JDK.
  *
- * <p>A <em>trial</em> is the presentation of one mini-batch: {@link #present}, {@link #run}, {@link #endTrial}, {@link
- * #reset}. The
- * number of the trial addresses the random numbers of sources, so the n-th sample meets the same spikes whatever the
- * batch size.
+ * <p>A <em>trial</em> is the presentation of one mini-batch: {@link #present}, {@link #run}, {@link #endTrial},
+ * {@link #reset}. Presentations are counted through trials and samples, and their number addresses the random numbers of
+ * sources, so the n-th sample meets the same spikes whatever the batch size.
  */
 public final class Simulator implements AutoCloseable {
 
@@ -172,8 +170,7 @@ public final class Simulator implements AutoCloseable {
 
     /**
      * Sets an external variable of a neuron model or learning signal, such as an injected current, a target or a
-     * reward. It stays
-     * until set again.
+     * reward. It stays until set again, unless the learning signal says that it uses it up.
      *
      * @param population name of the population
      * @param variable name of the variable
@@ -200,8 +197,8 @@ public final class Simulator implements AutoCloseable {
 
     /**
      * Scales all changes that a rule hands over from now on, or the steps of the optimiser that collects them, for
-     * schedules of the
-     * learning rate. With an eligibility trace the factor acts when the change is made, not when it becomes eligible.
+     * schedules of the learning rate. With an eligibility trace the factor acts when the change is made, not when it
+     * becomes eligible.
      *
      * @param projection name of the projection
      * @param factor factor, {@code >= 0}; 1 at the start
@@ -309,8 +306,7 @@ public final class Simulator implements AutoCloseable {
 
     /**
      * What the health monitor, which every simulator has, found so far: silent or saturated populations, weights at a
-     * bound, rules that
-     * change nothing.
+     * bound, rules that change nothing.
      *
      * @return running recording
      */

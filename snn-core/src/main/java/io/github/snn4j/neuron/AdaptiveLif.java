@@ -26,8 +26,8 @@ import java.util.List;
  * </ul>
  *
  * The threshold used in a step is that after the previous step. Under firing at rate r the mean of a is {@code r tau
- * increment}. State
- * variable: {@code theta} (the value of a), besides those of {@link Lif}. Verified by {@code AdaptiveLifTest}.
+ * increment}. State variable: {@code theta} (the value of a), besides those of {@link Lif}. Verified by {@code
+ * AdaptiveLifTest}.
  *
  * @param lif the neuron without adaptation
  * @param increment added to a at a spike, {@code >= 0}

@@ -6,8 +6,7 @@ public enum Competition {
     NONE,
     /**
      * Of each sample only the one farthest above its threshold, the lowest index at a tie; the others keep their
-     * potential, do not reset
-     * and may fire in a later step. It stands for inhibition faster than the time step.
+     * potential, do not reset and may fire in a later step. It stands for inhibition faster than the time step.
      */
     ONE_WINNER_PER_STEP
 }

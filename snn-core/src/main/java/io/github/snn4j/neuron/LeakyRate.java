@@ -11,9 +11,8 @@ import io.github.snn4j.internal.check.Check;
  * </pre>
  *
  * With an infinitesimal time constant ({@code tauMs} much smaller than dt) the unit follows its input within a step.
- * Arrivals of a step
- * enter in that step. State variables: {@code x}, {@code activity}. External variable: {@code drive}. Verified by
- * {@code LeakyRateTest}.
+ * Arrivals of a step enter in that step. State variables: {@code x}, {@code activity}. External variable: {@code
+ * drive}. Verified by {@code LeakyRateTest}.
  *
  * @param tauMs time constant in ms, {@code > 0}
  * @param transfer non-linearity f

@@ -24,12 +24,9 @@ import java.util.List;
  * </pre>
  *
  * Arrivals act at the end of their step: a spike with delay d changes the membrane (Delta) or the current (others)
- * exactly d after it
- * was fired. While refractory the membrane is held; delta arrivals are lost, currents and conductances go on. With
- * conductances the
- * equation is not linear; g = 1 + ge + gi is held over a step, {@code v = u + (v - u) exp(-dt g/tauMem)}, which is
- * stable for any g
- * and of first order in dt.
+ * exactly d after it was fired. While refractory the membrane is held; delta arrivals are lost, currents and
+ * conductances go on. With conductances the equation is not linear; g = 1 + ge + gi is held over a step, {@code v = u +
+ * (v - u) exp(-dt g/tauMem)}, which is stable for any g and of first order in dt.
  *
  * <table>
  *   <caption>Parameters</caption>
@@ -47,9 +44,8 @@ import java.util.List;
  *
  * State variables: {@code v}, {@code refractory}, and {@code current} or {@code gExc}, {@code gInh}. External variable:
  * {@code current}, a constant current R I per neuron. References: S. Rotter &amp; M. Diesmann, Biol. Cybern.
- * 81:381-402, 1999, doi
- * 10.1007/s004220050570; W. Gerstner et al., Neuronal Dynamics, 2014, doi 10.1017/CBO9781107447615. Verified by {@code
- * LifTest}.
+ * 81:381-402, 1999, doi 10.1007/s004220050570; W. Gerstner et al., Neuronal Dynamics, 2014, doi
+ * 10.1017/CBO9781107447615. Verified by {@code LifTest}.
  *
  * @param tauMemMs membrane time constant in ms
  * @param synapse how arrivals act on the membrane
@@ -123,8 +119,7 @@ public record Lif(
 
     /**
      * The excitatory neuron of P.U. Diehl &amp; M. Cook, Front. Comput. Neurosci. 9:99, 2015, doi
-     * 10.3389/fncom.2015.00099, in mV,
-     * without its adaptive threshold.
+     * 10.3389/fncom.2015.00099, in mV, without its adaptive threshold.
      *
      * @return the model
      */

@@ -5,8 +5,7 @@ import java.util.List;
 
 /**
  * Describes how a kind of neuron behaves. An immutable record; what runs is the {@link Dynamics} made once per
- * simulator and
- * population.
+ * simulator and population.
  */
 public interface NeuronModel {
 
@@ -32,8 +31,7 @@ public interface NeuronModel {
 
         /**
          * Advances a slice by one step: integrate, take the arrivals in, test the threshold, reset. Workers call this
-         * at the same
-         * time for slices that do not overlap.
+         * at the same time for slices that do not overlap.
          *
          * @param slice neurons and samples to advance
          * @param out takes the spikes
@@ -72,8 +70,7 @@ public interface NeuronModel {
 
         /**
          * Distance of the membrane from threshold before the reset, for surrogate derivatives. Asked for once, at
-         * build; a model
-         * that is asked must fill it in every step from then on.
+         * build; a model that is asked must fill it in every step from then on.
          *
          * @return array {@code [batch][size]}
          * @throws UnsupportedOperationException if the model has no threshold

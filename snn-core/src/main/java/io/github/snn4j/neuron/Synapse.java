@@ -10,8 +10,7 @@ public sealed interface Synapse {
 
     /**
      * The weight is added to a current that decays exponentially, {@code tauSyn dI/dt = -I}; the membrane feels it from
-     * the next
-     * step on.
+     * the next step on.
      *
      * @param tauSynMs decay time constant in ms, {@code > 0}; equal to the membrane's is allowed
      */

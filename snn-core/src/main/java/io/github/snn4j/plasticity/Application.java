@@ -8,8 +8,7 @@ public sealed interface Application {
 
     /**
      * Collected, and applied by an optimiser when the trial (sample or mini-batch) ends. With {@code mean} the
-     * collected change is
-     * divided by the number of samples.
+     * collected change is divided by the number of samples.
      *
      * @param optimizer makes the step
      * @param mean whether to average over the samples

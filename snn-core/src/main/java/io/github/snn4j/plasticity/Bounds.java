@@ -3,8 +3,8 @@ package io.github.snn4j.plasticity;
 import io.github.snn4j.internal.check.Check;
 
 /**
- * Interval that weights never leave. Together with a {@link WeightDependence} this makes hard bounds (clip) or soft
- * ones.
+ * Interval that no change of a rule leads out of. Together with a {@link WeightDependence} this makes hard bounds (clip)
+ * or soft ones. Only normalisation is not bound by it.
  *
  * @param min lowest weight, may be minus infinity
  * @param max highest weight, may be infinity

@@ -2,8 +2,7 @@ package io.github.snn4j.plasticity;
 
 /**
  * Makes the third factor of a population: a local read-out error, an error carried back by random weights, a reward.
- * The rule only
- * reads the vector, so the same rule learns with any of them.
+ * The rule only reads the vector, so the same rule learns with any of them.
  */
 public interface LearningSignal {
 

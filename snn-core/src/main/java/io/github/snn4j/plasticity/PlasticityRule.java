@@ -2,19 +2,16 @@ package io.github.snn4j.plasticity;
 
 /**
  * A learning rule: how the weights of one projection change. Every rule of the library, from pair STDP to predictive
- * coding, is an
- * immutable record of this type; what runs is the {@link Updater} made once per simulator and projection.
+ * coding, is an immutable record of this type; what runs is the {@link Updater} made once per simulator and projection.
  *
  * <p>The order of calls is: {@code bind} once, while the simulator is built. Then in every time step, after all neurons
- * have been
- * advanced and all signals brought up to date, {@code onStep}. In protocols with phases {@code onPhaseEnd} after the
- * last step of
- * each phase. {@code onTrialEnd} when a sample (or mini-batch) is over. {@code reset} before the next one starts.
+ * have been advanced and all signals brought up to date, {@code onStep}. In protocols with phases {@code onPhaseEnd}
+ * after the last step of each phase. {@code onTrialEnd} when a sample (or mini-batch) is over. {@code reset} before the
+ * next one starts.
  *
  * <p>A rule reads signals and hands weight changes to a {@link WeightSink}; it never writes a weight. Changes handed
- * over during a
- * call are applied, in the order given, when that call has returned: within a call all weights are those of its
- * beginning.
+ * over during a call are applied, in the order given, when that call has returned: within a call all weights are those
+ * of its beginning.
  */
 public interface PlasticityRule {
 

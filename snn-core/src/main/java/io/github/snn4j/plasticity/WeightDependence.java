@@ -11,8 +11,8 @@ import io.github.snn4j.internal.check.Check;
  * </pre>
  *
  * Exponent 0 is additive, 1 multiplicative, values between interpolate (R. Guetig, R. Aharonov, S. Rotter &amp; H.
- * Sompolinsky,
- * J. Neurosci. 23:3697-3714, 2003, doi 10.1523/JNEUROSCI.23-09-03697.2003). The bounds are those of the projection.
+ * Sompolinsky, J. Neurosci. 23:3697-3714, 2003, doi 10.1523/JNEUROSCI.23-09-03697.2003). The bounds are those of the
+ * projection.
  *
  * @param muPlus exponent of potentiation, {@code >= 0}
  * @param muMinus exponent of depression, {@code >= 0}

@@ -4,12 +4,10 @@ import io.github.snn4j.signal.Signal;
 
 /**
  * Takes weight changes, never weights. Bounds, weight dependence, eligibility, accumulation over a mini-batch and
- * optimisers are
- * sinks, and they compose.
+ * optimisers are sinks, and they compose.
  *
  * <p>A sink may apply a change after the updater's call has returned. Signals and arrays handed over must keep their
- * values until
- * then. Synapses that do not exist are left out.
+ * values until then. Synapses that do not exist are left out.
  */
 public interface WeightSink {
 
@@ -54,8 +52,7 @@ public interface WeightSink {
 
     /**
      * Scales every postsynaptic neuron's incoming weights so that their sum or norm has a given value; neurons for
-     * which it is zero are
-     * left alone. Not a change but a constraint: it is not subject to bounds or accumulation.
+     * which it is zero are left alone. Not a change but a constraint: it is not subject to bounds or accumulation.
      *
      * @param norm what is given the value
      * @param total wanted value, {@code > 0}

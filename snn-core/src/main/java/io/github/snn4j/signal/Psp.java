@@ -4,8 +4,7 @@ import io.github.snn4j.internal.check.Check;
 
 /**
  * The postsynaptic potential a spike train would cause through a unit weight: a double exponential made of two chained
- * filters,
- * sampled exactly on the grid with a spike entering at the end of its step.
+ * filters, sampled exactly on the grid with a spike entering at the end of its step.
  *
  * <pre>
  *   q' = exp(-dt/tauSyn) q + z
@@ -14,8 +13,7 @@ import io.github.snn4j.internal.check.Check;
  * </pre>
  *
  * which is the solution of {@code tauMem dp/dt = -p + q, tauSyn dq/dt = -q}. The value after the step is read.
- * Reference: S. Rotter
- * &amp; M. Diesmann, Biol. Cybern. 81:381-402, 1999, doi 10.1007/s004220050570.
+ * Reference: S. Rotter &amp; M. Diesmann, Biol. Cybern. 81:381-402, 1999, doi 10.1007/s004220050570.
  *
  * @param tauMemMs membrane time constant in ms, {@code > 0}
  * @param tauSynMs synaptic time constant in ms, {@code > 0}

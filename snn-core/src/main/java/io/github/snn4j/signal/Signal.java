@@ -2,8 +2,7 @@ package io.github.snn4j.signal;
 
 /**
  * A value per neuron and sample that the simulator keeps up to date: a trace, a membrane, an activity. Read it after
- * the step it
- * belongs to; only its owner writes it.
+ * the step it belongs to; only its owner writes it.
  */
 public interface Signal {
 

@@ -4,8 +4,7 @@ import io.github.snn4j.internal.check.Check;
 
 /**
  * A state variable of the neuron model by its name, for rules that belong to one model (an adaptation variable, a
- * dendritic
- * compartment).
+ * dendritic compartment).
  *
  * @param name name of the variable as listed by the model
  */

@@ -4,8 +4,7 @@ import io.github.snn4j.internal.check.Check;
 
 /**
  * A stand-in for the derivative of the spike with respect to the membrane, evaluated where the threshold was tested
- * (before the
- * reset): {@code psi(v) = h(x)} with {@code x = v - vTh}.
+ * (before the reset): {@code psi(v) = h(x)} with {@code x = v - vTh}.
  *
  * <pre>
  *   FAST_SIGMOID   1 / (1 + slope |x|)^2

@@ -11,11 +11,9 @@ import io.github.snn4j.internal.check.Check;
  * </pre>
  *
  * Under Poisson firing at rate r the mean is {@code r tau} (ADD) or {@code r tau / (1 + r tau)} (SATURATE). {@code
- * BEFORE_SPIKE}
- * reads the value just before the spikes of this step are added, so that a spike does not pair with itself; {@code
- * AFTER_SPIKE}
- * reads it just after. Reference: A. Morrison, M. Diesmann &amp; W. Gerstner, Biol. Cybern. 98:459-478, 2008,
- * doi 10.1007/s00422-008-0233-1. Values below 1e-20 are set to zero.
+ * BEFORE_SPIKE} reads the value just before the spikes of this step are added, so that a spike does not pair with
+ * itself; {@code AFTER_SPIKE} reads it just after. Reference: A. Morrison, M. Diesmann &amp; W. Gerstner, Biol. Cybern.
+ * 98:459-478, 2008, doi 10.1007/s00422-008-0233-1. Values below 1e-20 are set to zero.
  *
  * @param tauMs decay time constant in ms, {@code > 0}
  * @param mode what a spike does

@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The step loop. A step is: sources emit; populations are advanced stage by stage, each stage after those that reach it
- * without
- * delay; signals are brought up to date; third factors are computed; rules run and their changes are applied; monitors
- * read.
+ * without delay; signals are brought up to date; third factors are computed; rules run and their changes are applied;
+ * monitors read.
  */
 public final class Engine implements AutoCloseable {
 

@@ -5,8 +5,8 @@ import io.github.snn4j.neuron.SpikeBlock;
 
 /**
  * Takes the spikes of one slice. A slice that owns whole samples appends them to the ring at once; one that owns some
- * neurons of
- * a sample shared with others keeps them until {@link #merge}, which is called slice by slice in ascending order.
+ * neurons of a sample shared with others keeps them until {@link #merge}, which is called slice by slice in ascending
+ * order.
  */
 final class SliceSpikes implements SpikeBlock {
 

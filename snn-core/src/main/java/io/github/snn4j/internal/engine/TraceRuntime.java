@@ -6,8 +6,8 @@ import java.util.Arrays;
 
 /**
  * A running spike trace. While few values differ from zero it keeps a list of them, so that decay and use cost no more
- * than there
- * are; beyond a quarter of the neurons it switches to whole-array work until the next reset. Both give the same bits.
+ * than there are; beyond a quarter of the neurons it switches to whole-array work until the next reset. Both give the
+ * same bits.
  */
 final class TraceRuntime extends SignalRuntime implements SparseSignal {
 
@@ -42,8 +42,7 @@ final class TraceRuntime extends SignalRuntime implements SparseSignal {
 
     /**
      * A trace read after the spike decays and then takes this step's spikes in; one read before it takes the last
-     * step's spikes in
-     * and then decays, so that the array always holds what is to be read.
+     * step's spikes in and then decays, so that the array always holds what is to be read.
      */
     @Override
     void update(int sample) {

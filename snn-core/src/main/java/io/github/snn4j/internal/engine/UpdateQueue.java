@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Notes the weight changes of one projection. Rules write to its sinks, one per weight dependence: a sink notes the
  * changes of one call, and the engine applies them afterwards, each worker for its own
  * postsynaptic neurons, in the order noted. So the result does not depend on the number of workers, and a rule sees the
- * weights of
- * the beginning of its call throughout.
+ * weights of the beginning of its call throughout.
  */
 final class UpdateQueue {
 

@@ -5,8 +5,8 @@ import io.github.snn4j.signal.Signal;
 
 /**
  * Where weight changes land: the weights themselves or an array that collects them. Calls for disjoint ranges of
- * postsynaptic neurons
- * may run at the same time; for one range they run in the order in which the changes were handed over.
+ * postsynaptic neurons may run at the same time; for one range they run in the order in which the changes were handed
+ * over.
  */
 interface UpdateTarget {
 

@@ -9,10 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The threads of one simulator. A region runs a task once for each share of the work and returns when all are done.
  *
  * <p>Shares are claimed, not assigned: a thread that the operating system holds up claims nothing, and the calling
- * thread does its
- * shares as well. What a share does depends on its number alone, never on the thread, so results do not change. Idle
- * threads spin for a
- * short while, since regions follow each other within microseconds, and then sleep.
+ * thread does its shares as well. What a share does depends on its number alone, never on the thread, so results do not
+ * change. Idle threads spin for a short while, since regions follow each other within microseconds, and then sleep.
  */
 final class Workers implements AutoCloseable {
 

@@ -11,10 +11,8 @@ import java.util.zip.GZIPInputStream;
  * The 8 x 8 handwritten digits of UCI, which come with this library: no file needed, trained in seconds.
  *
  * <p>1,797 images, pixels 0 to 16, 10 classes; the set that scikit-learn calls {@code load_digits}. The split never
- * changes: the first
- * 1,297 images are for training, the last 500, of which each digit makes up 9 to 10 %, for testing. Both parts hold
- * digits of the same
- * 13 writers.
+ * changes: the first 1,297 images are for training, the last 500, of which each digit makes up 9 to 10 %, for testing.
+ * Both parts hold digits of the same 13 writers.
  *
  * <p>E. Alpaydin and C. Kaynak, Optical Recognition of Handwritten Digits, UCI Machine Learning Repository, 1998,
  * <a href="https://doi.org/10.24432/C50P49">doi:10.24432/C50P49</a>, CC BY 4.0; see {@code ATTRIBUTION.txt} beside the

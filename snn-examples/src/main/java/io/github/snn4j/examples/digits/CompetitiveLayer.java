@@ -28,8 +28,7 @@ import io.github.snn4j.spike.ImageSource;
  * </pre>
  *
  * A neuron that fires moves its weights towards the pixels that were active, keeps the others from firing and gets
- * harder to wake
- * itself, so that in time each neuron stands for one kind of image.
+ * harder to wake itself, so that in time each neuron stands for one kind of image.
  */
 public final class CompetitiveLayer implements AutoCloseable {
 

@@ -54,16 +54,24 @@ final class DigitRun {
             }
             raster(layer, result, title);
             layer.simulator().health().warnings().forEach(w -> result.note(w.message()));
-            result.image(
-                    "learning-curve.png",
-                    "Accuracy on training images while learning: each image is judged before it is learned, by labels taken from"
-                            + " the images of the interval before.",
-                    LearningCurveChart.draw(
-                            title + ": learning curve",
-                            List.of(new LearningCurveChart.Curve(
-                                    "training, before learning", curveImages, curveAccuracy))));
+            curve(result, title);
             return result.build();
         }
+    }
+
+    /** A run of one image has no curve. */
+    private void curve(RunResult.Builder result, String title) {
+        if (curveImages.isEmpty()) {
+            return;
+        }
+        result.image(
+                "learning-curve.png",
+                "Accuracy on training images while learning: each image is judged before it is learned, by labels taken from"
+                        + " the images of the interval before.",
+                LearningCurveChart.draw(
+                        title + ": learning curve",
+                        List.of(new LearningCurveChart.Curve(
+                                "training, before learning", curveImages, curveAccuracy))));
     }
 
     private void describe(RunResult.Builder result) {
@@ -83,7 +91,7 @@ final class DigitRun {
 
     private void train(CompetitiveLayer layer) {
         int total = settings.epochs() * data.train().size();
-        int interval = Math.max(1, Math.max(total / CURVE_POINTS, Math.min(200, total)));
+        int interval = Math.max(1, Math.min(total / 2, Math.max(total / CURVE_POINTS, 200)));
         ResponseTable before = null;
         ResponseTable now = new ResponseTable(settings.neurons(), data.train().classCount());
         ConfusionMatrix online = new ConfusionMatrix(data.train().classCount());

@@ -21,8 +21,7 @@ import java.util.Set;
  * A layer of competing spiking neurons learns the 8 x 8 handwritten digits without labels. Needs no files.
  *
  * <p>What to expect: after ten passes over 1,297 images each of the 100 neurons has become the prototype of a digit,
- * and nine in ten of
- * the 500 test images are told right by the neurons that answer to them.
+ * and nine in ten of the 500 test images are told right by the neurons that answer to them.
  */
 public final class Digits implements Experiment {
 

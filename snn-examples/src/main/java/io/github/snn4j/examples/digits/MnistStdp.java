@@ -22,14 +22,12 @@ import java.util.Set;
 
 /**
  * Unsupervised learning of MNIST by competing spiking neurons, after P.U. Diehl &amp; M. Cook, Front. Comput. Neurosci.
- * 9:99, 2015, doi
- * 10.3389/fncom.2015.00099. The paper reports 82.9, 87.0, 91.9 and 95.0 % for 100, 400, 1,600 and 6,400 neurons.
+ * 9:99, 2015, doi 10.3389/fncom.2015.00099. The paper reports 82.9, 87.0, 91.9 and 95.0 % for 100, 400, 1,600 and 6,400
+ * neurons.
  *
  * <p>What differs from the paper: current-based membranes of 1 ms steps, inhibition without a population of its own,
- * one winner per step,
- * growth at postsynaptic spikes only, weights normalised to a Euclidean length, a reset instead of a pause between
- * images. See
- * docs/rules.md.
+ * one winner per step, growth at postsynaptic spikes only, weights normalised to a Euclidean length, a reset instead of
+ * a pause between images. See docs/rules.md.
  */
 public final class MnistStdp implements Experiment {
 

@@ -2,8 +2,7 @@
  * Unsupervised learning of digits by a layer of competing spiking neurons.
  *
  * <p>Start with {@link io.github.snn4j.examples.digits.CompetitiveLayer}, the network and its training in one class,
- * and
- * {@link io.github.snn4j.examples.digits.Digits}, which runs it.
+ * and {@link io.github.snn4j.examples.digits.Digits}, which runs it.
  *
  * <table>
  *   <caption>What is here</caption>

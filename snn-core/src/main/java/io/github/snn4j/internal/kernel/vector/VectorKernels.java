@@ -70,10 +70,13 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public void decay(float[] x, int from, int to, float factor) {
+        FloatVector factors = FloatVector.broadcast(SPECIES, factor);
+        FloatVector floor = FloatVector.broadcast(SPECIES, FLOOR);
+        FloatVector zero = FloatVector.zero(SPECIES);
         int j = from;
         for (; j <= to - LANES; j += LANES) {
-            FloatVector y = FloatVector.fromArray(SPECIES, x, j).mul(factor);
-            y.blend(0f, y.abs().compare(LT, FLOOR)).intoArray(x, j);
+            FloatVector y = FloatVector.fromArray(SPECIES, x, j).mul(factors);
+            y.blend(zero, y.abs().compare(LT, floor)).intoArray(x, j);
         }
         java.decay(x, j, to, factor);
     }
@@ -81,12 +84,15 @@ public final class VectorKernels implements Kernels {
     @Override
     public void addScaledClipped(
             float[] w, int wBase, float scale, float[] x, int xBase, int from, int to, float low, float high) {
+        FloatVector scales = FloatVector.broadcast(SPECIES, scale);
+        FloatVector lows = FloatVector.broadcast(SPECIES, low);
+        FloatVector highs = FloatVector.broadcast(SPECIES, high);
         int j = from;
         for (; j <= to - LANES; j += LANES) {
             FloatVector.fromArray(SPECIES, w, wBase + j)
-                    .add(FloatVector.fromArray(SPECIES, x, xBase + j).mul(scale))
-                    .max(low)
-                    .min(high)
+                    .add(FloatVector.fromArray(SPECIES, x, xBase + j).mul(scales))
+                    .max(lows)
+                    .min(highs)
                     .intoArray(w, wBase + j);
         }
         java.addScaledClipped(w, wBase, scale, x, xBase, j, to, low, high);
@@ -94,10 +100,11 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public void addScaled(float[] out, int outBase, float scale, float[] x, int xBase, int from, int to) {
+        FloatVector scales = FloatVector.broadcast(SPECIES, scale);
         int j = from;
         for (; j <= to - LANES; j += LANES) {
             FloatVector.fromArray(SPECIES, out, outBase + j)
-                    .add(FloatVector.fromArray(SPECIES, x, xBase + j).mul(scale))
+                    .add(FloatVector.fromArray(SPECIES, x, xBase + j).mul(scales))
                     .intoArray(out, outBase + j);
         }
         java.addScaled(out, outBase, scale, x, xBase, j, to);

@@ -24,7 +24,8 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>Neurons are taken in chunks that stay in the first-level cache. A first loop, one per kind of synapse, moves the
  * membrane of the neurons that are not refractory; a second, common one compares with the threshold and resets. Two
  * loops over arrays instead of one with vectors as arguments, since a call that the compiler declines to inline would
- * put them on the heap.
+ * put them on the heap. Constants become vectors before a loop: JDK 17 makes them anew, slowly, where an operation takes a
+ * plain number.
  */
 final class VectorLif {
 
@@ -66,18 +67,23 @@ final class VectorLif {
         float[] refractory = a.refractory();
         float[] input = a.input();
         float[] external = a.external();
+        FloatVector infinity = FloatVector.broadcast(SPECIES, p.vInfinity());
+        FloatVector decay = FloatVector.broadcast(SPECIES, p.membraneDecay());
+        FloatVector driveGain = FloatVector.broadcast(SPECIES, p.driveGain());
+        FloatVector inputGain = FloatVector.broadcast(SPECIES, p.inputGain());
+        FloatVector zero = FloatVector.zero(SPECIES);
         for (int n = begin; n < end; n += LANES) {
             FloatVector old = FloatVector.fromArray(SPECIES, v, n);
-            FloatVector u = old.sub(p.vInfinity()).mul(p.membraneDecay()).add(p.vInfinity());
+            FloatVector u = old.sub(infinity).mul(decay).add(infinity);
             if (external != null) {
-                u = u.add(FloatVector.fromArray(SPECIES, external, n).mul(p.driveGain()));
+                u = u.add(FloatVector.fromArray(SPECIES, external, n).mul(driveGain));
             }
             if (arrivals) {
-                u = u.add(FloatVector.fromArray(SPECIES, input, n).mul(p.inputGain()));
-                FloatVector.zero(SPECIES).intoArray(input, n);
+                u = u.add(FloatVector.fromArray(SPECIES, input, n).mul(inputGain));
+                zero.intoArray(input, n);
             }
             VectorMask<Float> held =
-                    FloatVector.fromArray(SPECIES, refractory, n).compare(GT, 0f);
+                    FloatVector.fromArray(SPECIES, refractory, n).compare(GT, zero);
             u.blend(old, held).intoArray(v, n);
         }
     }
@@ -108,17 +114,22 @@ final class VectorLif {
         float[] synapse = a.synapse();
         float[] refractory = a.refractory();
         float[] external = a.external();
+        FloatVector infinity = FloatVector.broadcast(SPECIES, p.vInfinity());
+        FloatVector decay = FloatVector.broadcast(SPECIES, p.membraneDecay());
+        FloatVector coupling = FloatVector.broadcast(SPECIES, p.synapseToMembrane());
+        FloatVector driveGain = FloatVector.broadcast(SPECIES, p.driveGain());
+        FloatVector zero = FloatVector.zero(SPECIES);
         for (int n = begin; n < end; n += LANES) {
             FloatVector old = FloatVector.fromArray(SPECIES, v, n);
-            FloatVector u = old.sub(p.vInfinity())
-                    .mul(p.membraneDecay())
-                    .add(p.vInfinity())
-                    .add(FloatVector.fromArray(SPECIES, synapse, n).mul(p.synapseToMembrane()));
+            FloatVector u = old.sub(infinity)
+                    .mul(decay)
+                    .add(infinity)
+                    .add(FloatVector.fromArray(SPECIES, synapse, n).mul(coupling));
             if (external != null) {
-                u = u.add(FloatVector.fromArray(SPECIES, external, n).mul(p.driveGain()));
+                u = u.add(FloatVector.fromArray(SPECIES, external, n).mul(driveGain));
             }
             VectorMask<Float> held =
-                    FloatVector.fromArray(SPECIES, refractory, n).compare(GT, 0f);
+                    FloatVector.fromArray(SPECIES, refractory, n).compare(GT, zero);
             u.blend(old, held).intoArray(v, n);
         }
     }
@@ -152,34 +163,52 @@ final class VectorLif {
         float[] inhibition = a.inhibition();
         float[] refractory = a.refractory();
         float[] external = a.external();
+        FloatVector infinity = FloatVector.broadcast(SPECIES, p.vInfinity());
+        FloatVector eExcitatory = FloatVector.broadcast(SPECIES, p.eExcitatory());
+        FloatVector eInhibitory = FloatVector.broadcast(SPECIES, p.eInhibitory());
+        FloatVector stepsPerTau = FloatVector.broadcast(SPECIES, -p.stepsPerTau());
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+        FloatVector log2e = FloatVector.broadcast(SPECIES, FastExp.LOG2_E);
+        FloatVector round = FloatVector.broadcast(SPECIES, FastExp.ROUND);
+        FloatVector ln2High = FloatVector.broadcast(SPECIES, FastExp.LN2_HIGH);
+        FloatVector ln2Low = FloatVector.broadcast(SPECIES, FastExp.LN2_LOW);
+        FloatVector lowest = FloatVector.broadcast(SPECIES, FastExp.LOWEST);
+        FloatVector c7 = FloatVector.broadcast(SPECIES, FastExp.C7);
+        FloatVector c6 = FloatVector.broadcast(SPECIES, FastExp.C6);
+        FloatVector c5 = FloatVector.broadcast(SPECIES, FastExp.C5);
+        FloatVector c4 = FloatVector.broadcast(SPECIES, FastExp.C4);
+        FloatVector c3 = FloatVector.broadcast(SPECIES, FastExp.C3);
+        FloatVector c2 = FloatVector.broadcast(SPECIES, FastExp.C2);
+        IntVector bias = IntVector.broadcast(IntVector.SPECIES_PREFERRED, FastExp.EXPONENT_BIAS);
         for (int n = begin; n < end; n += LANES) {
             FloatVector ge = FloatVector.fromArray(SPECIES, excitation, n);
             FloatVector gi = FloatVector.fromArray(SPECIES, inhibition, n);
-            FloatVector g = ge.add(1f).add(gi);
-            FloatVector pull = ge.mul(p.eExcitatory()).add(p.vInfinity()).add(gi.mul(p.eInhibitory()));
+            FloatVector g = ge.add(one).add(gi);
+            FloatVector pull = ge.mul(eExcitatory).add(infinity).add(gi.mul(eInhibitory));
             if (external != null) {
                 pull = pull.add(FloatVector.fromArray(SPECIES, external, n));
             }
             FloatVector target = pull.div(g);
             // FastExp.nonPositive, operation by operation.
-            FloatVector x = g.mul(-p.stepsPerTau());
-            FloatVector shifted = x.mul(FastExp.LOG2_E).add(FastExp.ROUND);
-            FloatVector whole = shifted.sub(FastExp.ROUND);
-            FloatVector r = x.sub(whole.mul(FastExp.LN2_HIGH)).sub(whole.mul(FastExp.LN2_LOW));
-            FloatVector poly = r.mul(FastExp.C7).add(FastExp.C6);
-            poly = poly.mul(r).add(FastExp.C5);
-            poly = poly.mul(r).add(FastExp.C4);
-            poly = poly.mul(r).add(FastExp.C3);
-            poly = poly.mul(r).add(FastExp.C2);
-            poly = poly.mul(r.mul(r)).add(r).add(1f);
+            FloatVector x = g.mul(stepsPerTau);
+            FloatVector shifted = x.mul(log2e).add(round);
+            FloatVector whole = shifted.sub(round);
+            FloatVector r = x.sub(whole.mul(ln2High)).sub(whole.mul(ln2Low));
+            FloatVector poly = r.mul(c7).add(c6);
+            poly = poly.mul(r).add(c5);
+            poly = poly.mul(r).add(c4);
+            poly = poly.mul(r).add(c3);
+            poly = poly.mul(r).add(c2);
+            poly = poly.mul(r.mul(r)).add(r).add(one);
             IntVector exponent = shifted.reinterpretAsInts().lanewise(LSHL, FastExp.EXPONENT_SHIFT);
-            Vector<Float> power = exponent.add(FastExp.EXPONENT_BIAS).reinterpretShape(SPECIES, 0);
-            FloatVector decay = poly.mul(power).blend(0f, x.compare(LT, FastExp.LOWEST));
+            Vector<Float> power = exponent.add(bias).reinterpretShape(SPECIES, 0);
+            FloatVector decay = poly.mul(power).blend(zero, x.compare(LT, lowest));
 
             FloatVector old = FloatVector.fromArray(SPECIES, v, n);
             FloatVector u = old.sub(target).mul(decay).add(target);
             VectorMask<Float> held =
-                    FloatVector.fromArray(SPECIES, refractory, n).compare(GT, 0f);
+                    FloatVector.fromArray(SPECIES, refractory, n).compare(GT, zero);
             u.blend(old, held).intoArray(v, n);
         }
     }
@@ -187,12 +216,16 @@ final class VectorLif {
     /** Decays a synaptic variable (with floor), then adds and clears its arrivals. */
     private static void advance(
             float[] x, float[] input, int begin, int end, float decay, float gain, boolean arrivals) {
+        FloatVector factor = FloatVector.broadcast(SPECIES, decay);
+        FloatVector gains = FloatVector.broadcast(SPECIES, gain);
+        FloatVector floor = FloatVector.broadcast(SPECIES, Kernels.FLOOR);
+        FloatVector zero = FloatVector.zero(SPECIES);
         for (int n = begin; n < end; n += LANES) {
-            FloatVector y = FloatVector.fromArray(SPECIES, x, n).mul(decay);
-            y = y.blend(0f, y.abs().compare(LT, Kernels.FLOOR));
+            FloatVector y = FloatVector.fromArray(SPECIES, x, n).mul(factor);
+            y = y.blend(zero, y.abs().compare(LT, floor));
             if (arrivals) {
-                y = y.add(FloatVector.fromArray(SPECIES, input, n).mul(gain));
-                FloatVector.zero(SPECIES).intoArray(input, n);
+                y = y.add(FloatVector.fromArray(SPECIES, input, n).mul(gains));
+                zero.intoArray(input, n);
             }
             y.intoArray(x, n);
         }
@@ -211,11 +244,16 @@ final class VectorLif {
         float[] offset = a.thresholdOffset();
         float[] distance = a.distance();
         FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+        FloatVector notANumber = FloatVector.broadcast(SPECIES, Float.NaN);
+        FloatVector common = FloatVector.broadcast(SPECIES, p.vTh());
+        FloatVector vReset = FloatVector.broadcast(SPECIES, p.vReset());
+        FloatVector hold = FloatVector.broadcast(SPECIES, (float) p.refractorySteps());
         int count = found;
         for (int j = from; j < to; j += LANES) {
             int n = base + j;
             FloatVector u = FloatVector.fromArray(SPECIES, v, n);
-            FloatVector threshold = FloatVector.broadcast(SPECIES, p.vTh());
+            FloatVector threshold = common;
             if (offset != null) {
                 threshold = threshold.add(FloatVector.fromArray(SPECIES, offset, thresholdBase + j));
             }
@@ -223,20 +261,20 @@ final class VectorLif {
                 u.sub(threshold).intoArray(distance, n);
             }
             FloatVector r = FloatVector.fromArray(SPECIES, refractory, n);
-            VectorMask<Float> held = r.compare(GT, 0f);
+            VectorMask<Float> held = r.compare(GT, zero);
             // A held neuron is compared as NaN, which is not above any threshold.
-            VectorMask<Float> fired = u.blend(Float.NaN, held).compare(GE, threshold);
+            VectorMask<Float> fired = u.blend(notANumber, held).compare(GE, threshold);
             if (held.anyTrue()) {
-                r = r.blend(r.sub(1f), held);
+                r = r.blend(r.sub(one), held);
                 r.intoArray(refractory, n);
             }
             if (fired.anyTrue()) {
-                FloatVector reset = FloatVector.broadcast(SPECIES, p.vReset());
+                FloatVector reset = vReset;
                 if (p.subtract()) {
                     reset = u.sub(threshold.sub(reset));
                 }
                 u.blend(reset, fired).intoArray(v, n);
-                r.blend((float) p.refractorySteps(), fired).intoArray(refractory, n);
+                r.blend(hold, fired).intoArray(refractory, n);
                 int lanes = zero.blend(BITS, fired).reinterpretAsInts().reduceLanes(OR);
                 for (; lanes != 0; lanes &= lanes - 1) {
                     spikes[count] = j + Integer.numberOfTrailingZeros(lanes);
