@@ -1,8 +1,8 @@
 /**
- * Micro-benchmarks of the inner loops. Build and run:
+ * Benchmarks of the inner loops and of learning images. Build and run:
  *
  * <pre>
- *   mvn -B package -Pbenchmarks -DskipTests
+ *   mvn -B -Dquick -DskipTests package -Pbenchmarks
  *   java -jar benchmarks/target/benchmarks.jar                      all, ten minutes
  *   java -jar benchmarks/target/benchmarks.jar Delivery -p kernelName=vector
  * </pre>

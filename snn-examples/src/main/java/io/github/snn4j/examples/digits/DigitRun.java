@@ -92,7 +92,6 @@ final class DigitRun {
     private void train(CompetitiveLayer layer) {
         int total = settings.epochs() * data.train().size();
         int interval = Math.max(1, Math.min(total / 2, Math.max(total / CURVE_POINTS, 200)));
-        ResponseTable before = null;
         ResponseTable now = new ResponseTable(settings.neurons(), data.train().classCount());
         ConfusionMatrix online = new ConfusionMatrix(data.train().classCount());
         LabelAssignment labels = null;
