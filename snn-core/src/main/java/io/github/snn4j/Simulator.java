@@ -231,7 +231,7 @@ public final class Simulator implements AutoCloseable {
      */
     public void setWeights(String projection, float[] weights) {
         guarded(() -> {
-            engine.setWeights(projection, weights);
+            engine.projection(projection).setWeights(weights);
             return null;
         });
     }
@@ -335,7 +335,9 @@ public final class Simulator implements AutoCloseable {
             network.populations()
                     .keySet()
                     .forEach(n -> spikes.put(n, engine.population(n).fingerprint()));
-            network.projections().keySet().forEach(n -> weights.put(n, engine.weightHash(n)));
+            network.projections()
+                    .keySet()
+                    .forEach(n -> weights.put(n, engine.projection(n).fingerprint()));
             return new Fingerprint(spikes, weights);
         });
     }

@@ -1,6 +1,5 @@
 package io.github.snn4j.internal.engine;
 
-import io.github.snn4j.internal.check.Check;
 import io.github.snn4j.neuron.NeuronModel;
 import io.github.snn4j.neuron.Receptor;
 import io.github.snn4j.plasticity.LearningSignal;
@@ -335,51 +334,6 @@ public final class Engine implements AutoCloseable {
             throw new IllegalArgumentException("unknown projection '" + name + "'; there are " + projections.keySet());
         }
         return p;
-    }
-
-    /**
-     * Sets all weights of a projection, or none if one of them is not allowed.
-     *
-     * @param projection name of the projection
-     * @param weights row-major {@code [pre][post]}
-     */
-    public void setWeights(String projection, float[] weights) {
-        ProjectionRuntime p = projection(projection);
-        SynapseStore store = p.store();
-        Check.length(weights.length, store.preSize() * store.postSize(), "weights of '" + projection + "'");
-        float low = (float) p.bounds().min();
-        float high = (float) p.bounds().max();
-        for (int i = 0; i < store.preSize(); i++) {
-            for (int j = 0; j < store.postSize(); j++) {
-                float w = weights[i * store.postSize() + j];
-                int pre = i;
-                int post = j;
-                Check.argument(
-                        !store.connects(i, j) || (Float.isFinite(w) && w >= low && w <= high),
-                        () -> "weight [" + pre + "][" + post + "] of '" + projection + "' must be in [" + low + ", "
-                                + high + "], got " + w);
-            }
-        }
-        for (int i = 0; i < store.preSize(); i++) {
-            for (int j = 0; j < store.postSize(); j++) {
-                if (store.connects(i, j)) {
-                    store.set(i, j, weights[i * store.postSize() + j]);
-                }
-            }
-        }
-        p.weightsReplaced();
-    }
-
-    /**
-     * Hash of the weights of a projection.
-     *
-     * @param projection name of the projection
-     * @return 64-bit hash
-     */
-    public long weightHash(String projection) {
-        Hash hash = new Hash();
-        hash.add(projection(projection).store().values());
-        return hash.value();
     }
 
     /**

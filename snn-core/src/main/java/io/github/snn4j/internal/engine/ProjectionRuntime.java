@@ -194,6 +194,51 @@ public final class ProjectionRuntime {
         }
     }
 
+    /**
+     * Sets all weights, or none if one of them is not allowed.
+     *
+     * @param weights row-major {@code [pre][post]}; ignored where there is no synapse
+     */
+    public void setWeights(float[] weights) {
+        Check.length(weights.length, pre.size() * post.size(), "weights of '" + name + "'");
+        float low = (float) bounds.min();
+        float high = (float) bounds.max();
+        forEachSynapse((i, j) -> {
+            float w = weights[i * post.size() + j];
+            Check.argument(
+                    Float.isFinite(w) && w >= low && w <= high,
+                    () -> "weight [" + i + "][" + j + "] of '" + name + "' must be in [" + low + ", " + high + "], got "
+                            + w);
+        });
+        forEachSynapse((i, j) -> store.set(i, j, weights[i * post.size() + j]));
+        weightsReplaced();
+    }
+
+    private interface SynapseAction {
+        void accept(int pre, int post);
+    }
+
+    private void forEachSynapse(SynapseAction action) {
+        for (int i = 0; i < pre.size(); i++) {
+            for (int j = 0; j < post.size(); j++) {
+                if (store.connects(i, j)) {
+                    action.accept(i, j);
+                }
+            }
+        }
+    }
+
+    /**
+     * Hash of the weights.
+     *
+     * @return 64-bit hash
+     */
+    public long fingerprint() {
+        Hash hash = new Hash();
+        hash.add(store.values());
+        return hash.value();
+    }
+
     void weightsReplaced() {
         if (queue != null) {
             queue.weightsReplaced();
