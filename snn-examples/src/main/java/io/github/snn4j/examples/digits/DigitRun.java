@@ -41,6 +41,15 @@ final class DigitRun {
         this.progress = progress;
     }
 
+    /** The first training images and all test images. */
+    static DataSplit take(DataSplit all, int samples) {
+        if (samples > all.train().size()) {
+            throw new IllegalArgumentException("--samples must be in 1.."
+                    + all.train().size() + ", the training images there are, got " + samples);
+        }
+        return all.first(samples, all.test().size());
+    }
+
     RunResult run(String title) {
         try (CompetitiveLayer layer = new CompetitiveLayer(settings, data.train(), seed, threads)) {
             train(layer);

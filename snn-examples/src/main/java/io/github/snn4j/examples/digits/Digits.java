@@ -46,7 +46,7 @@ public final class Digits implements Experiment {
     @Override
     public RunResult run(RunOptions options, ProgressListener progress) {
         DataSplit all = DigitsData.load();
-        DataSplit data = all.first(options.samples(), all.test().size());
+        DataSplit data = DigitRun.take(all, options.samples());
         LayerSettings settings =
                 LayerSettings.smallDigits(options.neurons(), options.epochs(), LayerRule.of(options.rule()));
         return new DigitRun(data, settings, options.seed(), options.threads(), progress).run("8 x 8 digits");

@@ -63,7 +63,7 @@ public final class MnistStdp implements Experiment {
     @Override
     public RunResult run(RunOptions options, ProgressListener progress) {
         DataSplit all = MnistData.load(options.data(), MnistVariant.MNIST);
-        DataSplit data = all.first(options.samples(), all.test().size());
+        DataSplit data = DigitRun.take(all, options.samples());
         LayerSettings settings = LayerSettings.mnist(options.neurons(), options.epochs(), LayerRule.of(options.rule()));
         return new DigitRun(data, settings, options.seed(), options.threads(), progress).run("MNIST");
     }

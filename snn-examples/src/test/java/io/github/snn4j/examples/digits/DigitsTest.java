@@ -1,6 +1,7 @@
 package io.github.snn4j.examples.digits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.snn4j.examples.data.DataPlaces;
 import io.github.snn4j.examples.data.DataSplit;
@@ -79,6 +80,13 @@ class DigitsTest {
             trained.show(data.test(), (index, spikes) -> all.add(spikes));
         }
         return all;
+    }
+
+    @Test
+    void moreSamplesThanThereAreAreRefused() {
+        assertThatThrownBy(() -> run(1, 1, DigitsData.TRAIN_COUNT + 1, 1, LayerRule.POSTSYNAPTIC))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("--samples must be in 1..1297, the training images there are, got 1298");
     }
 
     @Test
