@@ -2,6 +2,7 @@ package io.github.snn4j;
 
 import io.github.snn4j.internal.check.Check;
 import io.github.snn4j.internal.engine.Engine;
+import io.github.snn4j.internal.engine.EngineSettings;
 import io.github.snn4j.monitor.HealthMonitor;
 import io.github.snn4j.monitor.HealthRecording;
 import io.github.snn4j.monitor.Monitor;
@@ -42,11 +43,11 @@ public final class Simulator implements AutoCloseable {
     private final AtomicBoolean busy = new AtomicBoolean();
     private volatile boolean closed;
 
-    private Simulator(Network network, SimulationConfig config) {
+    private Simulator(Network network, SimulationConfig config, long shareFrom) {
         this.network = network;
         this.config = config;
         this.timeStep = new TimeStep(config.dtMs());
-        this.engine = SimulatorBuilder.build(network, config);
+        this.engine = SimulatorBuilder.build(network, config, shareFrom);
         this.access = new MonitorAccess(network, config, engine);
         this.health = attach(HealthMonitor.defaults());
     }
@@ -61,7 +62,12 @@ public final class Simulator implements AutoCloseable {
      * @throws IllegalStateException if a rule asks for a third factor that nobody provides
      */
     public static Simulator of(Network network, SimulationConfig config) {
-        return new Simulator(network, config);
+        return new Simulator(network, config, EngineSettings.SHARE_FROM);
+    }
+
+    /** For tests: shares every region that touches so many values, however little that pays. */
+    static Simulator of(Network network, SimulationConfig config, long shareFrom) {
+        return new Simulator(network, config, shareFrom);
     }
 
     /** Makes one time step. */

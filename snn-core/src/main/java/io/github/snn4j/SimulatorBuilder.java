@@ -22,7 +22,7 @@ final class SimulatorBuilder {
 
     private SimulatorBuilder() {}
 
-    static Engine build(Network network, SimulationConfig config) {
+    static Engine build(Network network, SimulationConfig config, long shareFrom) {
         TimeStep timeStep = new TimeStep(config.dtMs());
         List<List<String>> stages = network.stages();
         Map<String, ProjectionSpec> specs = new LinkedHashMap<>();
@@ -37,8 +37,8 @@ final class SimulatorBuilder {
         DenseProduct blas = config.denseProducts() == SimulationConfig.DenseProducts.FASTEST
                 ? DenseProducts.fastest(kernels)
                 : null;
-        Engine engine = new Engine(
-                new EngineSettings(timeStep, config.seed(), config.batchSize(), config.threads(), kernels, blas));
+        Engine engine = new Engine(new EngineSettings(
+                timeStep, config.seed(), config.batchSize(), config.threads(), kernels, blas, shareFrom));
         try {
             start(network, engine, specs, delays, stages);
         } catch (RuntimeException e) {

@@ -80,7 +80,7 @@ class FingerprintTest {
     }
 
     private static Fingerprint run(Network network, SimulationConfig config) {
-        try (Simulator sim = Simulator.of(network, config)) {
+        try (Simulator sim = Simulator.of(network, config, 0)) {
             for (int trial = 0; trial < 2; trial++) {
                 sim.run(100);
                 sim.endTrial();
@@ -123,7 +123,7 @@ class FingerprintTest {
     @Test
     void monitorsChangeNothing() {
         Network network = network(1).build();
-        try (Simulator sim = Simulator.of(network, config(Kernel.AUTO, 1, 2))) {
+        try (Simulator sim = Simulator.of(network, config(Kernel.AUTO, 1, 2), 0)) {
             sim.attach(SpikeMonitor.of("exc"));
             sim.attach(StateMonitor.of("inh", "v"));
             sim.attach(EnergyMonitor.of(EnergyPrices.cmos45nm()));

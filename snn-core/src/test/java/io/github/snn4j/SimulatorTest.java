@@ -127,7 +127,7 @@ class SimulatorTest {
             };
         };
         Network network = Network.builder().population("n", 4000, probe).build();
-        try (Simulator sim = Simulator.of(network, CONFIG.withThreads(3))) {
+        try (Simulator sim = Simulator.of(network, CONFIG.withThreads(3), 0)) {
             sim.run(5);
         }
         assertThat(threads).hasSize(3).contains("snn4j-worker-1", "snn4j-worker-2");
@@ -145,7 +145,7 @@ class SimulatorTest {
             };
         };
         Network network = Network.builder().population("n", 4000, failing).build();
-        try (Simulator sim = Simulator.of(network, CONFIG.withThreads(threads))) {
+        try (Simulator sim = Simulator.of(network, CONFIG.withThreads(threads), 0)) {
             AtomicReference<Throwable> thrown = new AtomicReference<>();
             try {
                 sim.step();

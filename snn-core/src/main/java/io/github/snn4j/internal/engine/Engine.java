@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Engine implements AutoCloseable {
 
-    /** Below this much work (values touched) a region is run on one thread, because handing it over costs more. */
-    private static final long SHARE_FROM = 20_000;
-
     /** States are searched for NaN once in so many steps. */
     private static final int HEALTH_INTERVAL = 64;
 
@@ -169,7 +166,7 @@ public final class Engine implements AutoCloseable {
         for (int s = 0; s < stages.count(); s++) {
             int stage = s;
             stages.prepare(stage);
-            workers.run(w -> stages.run(stage, w), stages.cost(s) >= SHARE_FROM);
+            workers.run(w -> stages.run(stage, w), stages.cost(s) >= settings.shareFrom());
             stages.finish(stage, learning, step);
         }
         updateSignals();
@@ -193,7 +190,7 @@ public final class Engine implements AutoCloseable {
 
     private void emit() {
         int first = presentation;
-        boolean share = settings.batch() >= workers.count() && sourceNeurons * settings.batch() >= SHARE_FROM;
+        boolean share = settings.batch() >= workers.count() && sourceNeurons * settings.batch() >= settings.shareFrom();
         workers.run(
                 w -> {
                     int from = Partition.cut(settings.batch(), w, workers.count(), 1);
@@ -220,7 +217,7 @@ public final class Engine implements AutoCloseable {
                     int to = Partition.cut(batch, w + 1, workers.count(), 1);
                     pool.update(from, to);
                 },
-                batch >= workers.count() && pool.cost() * batch >= SHARE_FROM);
+                batch >= workers.count() && pool.cost() * batch >= settings.shareFrom());
         for (DelayLine line : activityLines) {
             line.updateAll();
         }
@@ -234,7 +231,7 @@ public final class Engine implements AutoCloseable {
                     w -> queue.apply(
                             Partition.cut(size, w, workers.count(), Partition.ALIGNMENT),
                             Partition.cut(size, w + 1, workers.count(), Partition.ALIGNMENT)),
-                    queue.cost() >= SHARE_FROM);
+                    queue.cost() >= settings.shareFrom());
             queue.clear();
         }
     }

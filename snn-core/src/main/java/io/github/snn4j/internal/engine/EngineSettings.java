@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param workers threads
  * @param kernels arithmetic in use
  * @param blas whole-batch products for graded populations; null to use the kernels slice by slice
+ * @param shareFrom values that a region must touch to be shared by the threads
  */
 public record EngineSettings(
         TimeStep timeStep,
@@ -21,4 +22,12 @@ public record EngineSettings(
         int batch,
         int workers,
         Kernels kernels,
-        @Nullable DenseProduct blas) {}
+        @Nullable DenseProduct blas,
+        long shareFrom) {
+
+    /**
+     * Below this handing a region over costs more than it saves: some ten microseconds of work. Measured with 400 to 6,400
+     * neurons on two cores, see docs/performance.md.
+     */
+    public static final long SHARE_FROM = 200_000;
+}

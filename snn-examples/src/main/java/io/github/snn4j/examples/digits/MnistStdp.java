@@ -85,7 +85,7 @@ public final class MnistStdp implements Experiment {
 
     @Override
     public String typicalTime() {
-        return "2 min";
+        return "1 min";
     }
 
     @Override
