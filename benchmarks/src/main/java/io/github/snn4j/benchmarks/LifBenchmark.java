@@ -44,7 +44,7 @@ public class LifBenchmark {
     private int size = NEURONS;
 
     private final LifParameters parameters = new LifParameters(
-            DECAY, 1f - DECAY, 0.8f, 0.9f, 1f - DECAY, 1f, 1f / 20, 1.01f, 0f, 1f, 4f, -1f, 2, false);
+            DECAY, 1f - DECAY, 0.8f, 0.9f, 1f - DECAY, 1f, 1f / 20, 1.01f, 0f, 1f, 4f, -1f, 2, false, 0.8f, 0.9f);
 
     private Kernels kernels = KernelProvider.byName("java");
     private LifArrays arrays = arrays(0);

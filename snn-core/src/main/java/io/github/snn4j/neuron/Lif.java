@@ -25,8 +25,9 @@ import java.util.List;
  *
  * Arrivals act at the end of their step: a spike with delay d changes the membrane (Delta) or the current (others)
  * exactly d after it was fired. While refractory the membrane is held; delta arrivals are lost, currents and
- * conductances go on. With conductances the equation is not linear; g = 1 + ge + gi is held over a step, {@code v = u +
- * (v - u) exp(-dt g/tauMem)}, which is stable for any g and of first order in dt.
+ * conductances go on. With conductances the equation is not linear; the conductances of a step are replaced by their
+ * means over it, {@code me = ge (tauExc/dt)(1 - exp(-dt/tauExc))}, so that a spike carries the same charge for any dt;
+ * with g = 1 + me + mi the step is {@code v = u + (v - u) exp(-dt g/tauMem)}, stable for any g and of second order in dt.
  *
  * <table>
  *   <caption>Parameters</caption>

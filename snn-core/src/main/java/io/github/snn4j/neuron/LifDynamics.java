@@ -69,6 +69,8 @@ final class LifDynamics implements NeuronModel.Dynamics {
         double synDecay = 0;
         double inhDecay = 0;
         double toMembrane = 0;
+        double excMean = 1;
+        double inhMean = 1;
         double eExc = 0;
         double eInh = 0;
         if (m.synapse() instanceof Synapse.ExponentialCurrent c) {
@@ -77,6 +79,8 @@ final class LifDynamics implements NeuronModel.Dynamics {
         } else if (m.synapse() instanceof Synapse.Conductance c) {
             synDecay = context.timeStep().decay(c.tauExcMs());
             inhDecay = context.timeStep().decay(c.tauInhMs());
+            excMean = -StrictMath.expm1(-dt / c.tauExcMs()) * c.tauExcMs() / dt;
+            inhMean = -StrictMath.expm1(-dt / c.tauInhMs()) * c.tauInhMs() / dt;
             eExc = c.eExc();
             eInh = c.eInh();
         }
@@ -95,7 +99,9 @@ final class LifDynamics implements NeuronModel.Dynamics {
                 (float) eExc,
                 (float) eInh,
                 refractorySteps,
-                m.reset() == Reset.SUBTRACT);
+                m.reset() == Reset.SUBTRACT,
+                (float) excMean,
+                (float) inhMean);
     }
 
     private LifArrays bundle(boolean withExternal) {

@@ -20,7 +20,7 @@
  * <h2>Time</h2>
  *
  * <p>Arrivals act at the end of the step in which they are due, and the threshold is tested then. Linear equations are
- * integrated exactly ({@link io.github.snn4j.neuron.Propagators}); conductances by exponential Euler, of first order in
+ * integrated exactly ({@link io.github.snn4j.neuron.Propagators}); conductances by an exponential step, of second order in
  * the step.
  *
  * <h2>Writing a model</h2>

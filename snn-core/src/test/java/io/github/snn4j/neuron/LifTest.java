@@ -199,8 +199,8 @@ class LifTest {
     }
 
     @Test
-    void decayingConductanceConvergesWithFirstOrder() {
-        double[] steps = {0.8, 0.4, 0.2, 0.1};
+    void decayingConductanceConvergesWithSecondOrder() {
+        double[] steps = {1.6, 0.8, 0.4, 0.2};
         double exact = referencePotential(4, 8);
         double[] error = new double[steps.length];
         for (int k = 0; k < steps.length; k++) {
@@ -211,7 +211,7 @@ class LifTest {
             }
         }
         double order = Math.log(error[0] / error[3]) / Math.log(8);
-        assertThat(order).as("errors %s", Arrays.toString(error)).isCloseTo(1, within(0.1));
+        assertThat(order).as("errors %s", Arrays.toString(error)).isCloseTo(2, within(0.1));
     }
 
     private static Lif conductance(double tauMs) {

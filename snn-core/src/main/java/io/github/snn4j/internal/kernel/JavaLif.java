@@ -165,8 +165,10 @@ public final class JavaLif {
                 }
                 continue;
             }
-            float g = 1f + ge + gi;
-            float pull = p.vInfinity() + ge * p.eExcitatory() + gi * p.eInhibitory();
+            float meanE = ge * p.excitatoryMean();
+            float meanI = gi * p.inhibitoryMean();
+            float g = 1f + meanE + meanI;
+            float pull = p.vInfinity() + meanE * p.eExcitatory() + meanI * p.eInhibitory();
             if (external != null) {
                 pull += external[n];
             }

@@ -163,11 +163,12 @@ public interface Kernels {
 
     /**
      * One step of leaky integrate-and-fire neurons with exponential conductances, in units of the leak conductance, by
-     * the exponential Euler method; arrivals act on the membrane from the next step on. As {@link #lifDelta} but
+     * an exponential step with the mean conductances; arrivals act on the membrane from the next step on. As {@link #lifDelta} but
      *
      * <pre>
-     *   g = 1 + ge + gi
-     *   u = (vInf + ge eExc + gi eInh [+ external]) / g
+     *   me = ge excitatoryMean,  mi = gi inhibitoryMean
+     *   g = 1 + me + mi
+     *   u = (vInf + me eExc + mi eInh [+ external]) / g
      *   v = u + (v - u) exp(-stepsPerTau g)
      *   ge = ge synapseDecay [+ input inputGain]                     also while refractory
      *   gi = gi inhibitoryDecay [+ inhibitoryInput inputGain]        also while refractory

@@ -17,6 +17,8 @@ package io.github.snn4j.internal.kernel;
  * @param eInhibitory reversal potential of the inhibitory conductance
  * @param refractorySteps steps for which the membrane is held after a spike
  * @param subtract whether a spike subtracts {@code vTh - vReset} instead of setting {@code vReset}
+ * @param excitatoryMean mean of a decaying excitatory conductance over a step, as a share of its value at the start
+ * @param inhibitoryMean the same for the inhibitory conductance
  */
 public record LifParameters(
         float membraneDecay,
@@ -32,4 +34,6 @@ public record LifParameters(
         float eExcitatory,
         float eInhibitory,
         int refractorySteps,
-        boolean subtract) {}
+        boolean subtract,
+        float excitatoryMean,
+        float inhibitoryMean) {}

@@ -122,7 +122,9 @@ class LifKernelEqualityTest {
                 4f,
                 -0.5f,
                 random.nextInt(5),
-                subtract);
+                subtract,
+                0.5f + 0.5f * random.nextFloat(),
+                0.5f + 0.5f * random.nextFloat());
     }
 
     private static LifArrays arrays(Random random, int size, int seed) {

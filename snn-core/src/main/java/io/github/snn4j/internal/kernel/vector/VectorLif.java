@@ -164,6 +164,8 @@ final class VectorLif {
         float[] refractory = a.refractory();
         float[] external = a.external();
         FloatVector infinity = FloatVector.broadcast(SPECIES, p.vInfinity());
+        FloatVector meanE = FloatVector.broadcast(SPECIES, p.excitatoryMean());
+        FloatVector meanI = FloatVector.broadcast(SPECIES, p.inhibitoryMean());
         FloatVector eExcitatory = FloatVector.broadcast(SPECIES, p.eExcitatory());
         FloatVector eInhibitory = FloatVector.broadcast(SPECIES, p.eInhibitory());
         FloatVector stepsPerTau = FloatVector.broadcast(SPECIES, -p.stepsPerTau());
@@ -182,10 +184,10 @@ final class VectorLif {
         FloatVector c2 = FloatVector.broadcast(SPECIES, FastExp.C2);
         IntVector bias = IntVector.broadcast(IntVector.SPECIES_PREFERRED, FastExp.EXPONENT_BIAS);
         for (int n = begin; n < end; n += LANES) {
-            FloatVector ge = FloatVector.fromArray(SPECIES, excitation, n);
-            FloatVector gi = FloatVector.fromArray(SPECIES, inhibition, n);
-            FloatVector g = ge.add(one).add(gi);
-            FloatVector pull = ge.mul(eExcitatory).add(infinity).add(gi.mul(eInhibitory));
+            FloatVector ge = FloatVector.fromArray(SPECIES, excitation, n).mul(meanE);
+            FloatVector gi = FloatVector.fromArray(SPECIES, inhibition, n).mul(meanI);
+            FloatVector g = one.add(ge).add(gi);
+            FloatVector pull = infinity.add(ge.mul(eExcitatory)).add(gi.mul(eInhibitory));
             if (external != null) {
                 pull = pull.add(FloatVector.fromArray(SPECIES, external, n));
             }
