@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.snn4j.EagerSharing;
 import io.github.snn4j.Fingerprint;
 import io.github.snn4j.Network;
 import io.github.snn4j.Projection;
@@ -183,7 +184,7 @@ public abstract class PlasticityRuleContract {
     }
 
     private Fingerprint fingerprint(Network network, SimulationConfig config) {
-        try (Simulator simulator = Simulator.of(network, config)) {
+        try (Simulator simulator = EagerSharing.simulator(network, config)) {
             teach(simulator);
             return simulator.fingerprint();
         }
