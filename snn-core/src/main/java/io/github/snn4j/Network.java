@@ -4,6 +4,7 @@ import io.github.snn4j.internal.check.Check;
 import io.github.snn4j.neuron.NeuronModel;
 import io.github.snn4j.plasticity.LearningSignal;
 import io.github.snn4j.spike.SpikeSource;
+import io.github.snn4j.stimulus.Stimulus;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -27,17 +28,20 @@ import java.util.Set;
  * @param populations populations by name, in order of declaration
  * @param projections projections by name, in order of declaration
  * @param learningSignals learning signals by population
+ * @param stimuli input from outside without synapses, by population, in order of declaration
  */
 public record Network(
         Map<String, Population> populations,
         Map<String, Projection> projections,
-        Map<String, LearningSignal> learningSignals) {
+        Map<String, LearningSignal> learningSignals,
+        Map<String, List<Stimulus>> stimuli) {
 
     /** Copies the maps and checks that every name is known. */
     public Network {
         populations = Collections.unmodifiableMap(new LinkedHashMap<>(populations));
         projections = Collections.unmodifiableMap(new LinkedHashMap<>(projections));
         learningSignals = Collections.unmodifiableMap(new LinkedHashMap<>(learningSignals));
+        stimuli = copy(stimuli);
         Set<String> known = populations.keySet();
         Check.argument(!known.isEmpty(), () -> "Network needs at least one population, got none");
         for (Projection p : projections.values()) {
@@ -50,6 +54,18 @@ public record Network(
         for (String population : learningSignals.keySet()) {
             requireKnown(known, population, "Learning signal");
         }
+        for (String population : stimuli.keySet()) {
+            requireKnown(known, population, "Stimulus");
+            Check.argument(
+                    populations.get(population).source().isEmpty(),
+                    () -> "Stimulus for '" + population + "', which is a spike source and takes no input");
+        }
+    }
+
+    private static Map<String, List<Stimulus>> copy(Map<String, List<Stimulus>> stimuli) {
+        Map<String, List<Stimulus>> copies = new LinkedHashMap<>();
+        stimuli.forEach((population, list) -> copies.put(population, List.copyOf(list)));
+        return Collections.unmodifiableMap(copies);
     }
 
     private static void requireKnown(Set<String> known, String name, String what) {
@@ -97,13 +113,28 @@ public record Network(
                         + "; give at least one of them a delay of a time step or more");
         int at = 0;
         for (Projection p : projections.values()) {
-            if (p.post().equals(name) && p.delayMs() == 0) {
+            if (p.post().equals(name) && p.delay().none()) {
                 at = Math.max(at, levelOf(p.pre(), level, path) + 1);
             }
         }
         path.remove(name);
         level.put(name, at);
         return at;
+    }
+
+    /** Whether spikes of a population come back to it. */
+    boolean recurrent(String population) {
+        Set<String> reached = new LinkedHashSet<>();
+        List<String> next = new ArrayList<>(List.of(population));
+        while (!next.isEmpty()) {
+            String from = next.remove(next.size() - 1);
+            for (Projection p : projections.values()) {
+                if (p.pre().equals(from) && reached.add(p.post())) {
+                    next.add(p.post());
+                }
+            }
+        }
+        return reached.contains(population);
     }
 
     @Override
@@ -120,8 +151,7 @@ public record Network(
                 .append(": ")
                 .append(p.connectivity())
                 .append(", delay ")
-                .append(p.delayMs())
-                .append(" ms")
+                .append(p.delay())
                 .append(p.rule().map(r -> ", " + r).orElse("")));
         return text.toString();
     }
@@ -132,6 +162,7 @@ public record Network(
         private final Map<String, Population> populations = new LinkedHashMap<>();
         private final Map<String, Projection> projections = new LinkedHashMap<>();
         private final Map<String, LearningSignal> learningSignals = new LinkedHashMap<>();
+        private final Map<String, List<Stimulus>> stimuli = new LinkedHashMap<>();
 
         private Builder() {}
 
@@ -211,13 +242,25 @@ public record Network(
         }
 
         /**
+         * Gives a population input from outside; any number may be given to the same population.
+         *
+         * @param population name of the population
+         * @param stimulus the input
+         * @return this
+         */
+        public Builder stimulus(String population, Stimulus stimulus) {
+            stimuli.computeIfAbsent(population, p -> new ArrayList<>()).add(stimulus);
+            return this;
+        }
+
+        /**
          * Makes the network.
          *
          * @return immutable description
          * @throws IllegalArgumentException if a name is unknown
          */
         public Network build() {
-            return new Network(populations, projections, learningSignals);
+            return new Network(populations, projections, learningSignals, stimuli);
         }
     }
 }

@@ -1,12 +1,14 @@
 package io.github.snn4j;
 
 import io.github.snn4j.connect.Connectivity;
+import io.github.snn4j.connect.Delay;
 import io.github.snn4j.connect.WeightInit;
 import io.github.snn4j.internal.check.Check;
 import io.github.snn4j.neuron.Receptor;
 import io.github.snn4j.plasticity.Application;
 import io.github.snn4j.plasticity.Bounds;
 import io.github.snn4j.plasticity.PlasticityRule;
+import io.github.snn4j.plasticity.ShortTermPlasticity;
 import java.util.Optional;
 
 /**
@@ -17,11 +19,12 @@ import java.util.Optional;
  * @param post name of the postsynaptic population
  * @param connectivity which neuron reaches which
  * @param weights starting weights; not used with {@link Connectivity#matrix}
- * @param delayMs delay in ms, a multiple of dt; 0 passes spikes within the step and may not close a cycle
+ * @param delay how long spikes travel; a constant 0 passes spikes within the step and may not close a cycle
  * @param receptor where the synapses arrive, empty for the model's first
  * @param bounds interval that the weights never leave
  * @param application when changes reach the weights
  * @param rule how the weights change, empty if they do not
+ * @param shortTerm depression and facilitation by recent presynaptic spikes, empty if there is none
  */
 public record Projection(
         String name,
@@ -29,18 +32,18 @@ public record Projection(
         String post,
         Connectivity connectivity,
         WeightInit weights,
-        double delayMs,
+        Delay delay,
         Optional<Receptor> receptor,
         Bounds bounds,
         Application application,
-        Optional<PlasticityRule> rule) {
+        Optional<PlasticityRule> rule,
+        Optional<ShortTermPlasticity> shortTerm) {
 
-    /** Validates names and delay. */
+    /** Validates the names. */
     public Projection {
         Check.name(name, "Projection.name");
         Check.name(pre, "Projection.pre");
         Check.name(post, "Projection.post");
-        Check.nonNegative(delayMs, "Projection '" + name + "': delayMs", "ms");
     }
 
     /**
@@ -62,11 +65,12 @@ public record Projection(
         private String name;
         private Connectivity connectivity = Connectivity.allToAll();
         private WeightInit weights = WeightInit.constant(0);
-        private double delayMs;
+        private Delay delay = Delay.ofMs(0);
         private Optional<Receptor> receptor = Optional.empty();
         private Bounds bounds = Bounds.none();
         private Application application = Application.immediate();
         private Optional<PlasticityRule> rule = Optional.empty();
+        private Optional<ShortTermPlasticity> shortTerm = Optional.empty();
 
         private Builder(String pre, String post) {
             this.pre = pre;
@@ -118,13 +122,23 @@ public record Projection(
         }
 
         /**
-         * Delay.
+         * The same delay for all synapses.
          *
-         * @param value delay in ms
+         * @param value delay in ms, {@code >= 0}
          * @return this
          */
         public Builder delayMs(double value) {
-            delayMs = value;
+            return delay(Delay.ofMs(value));
+        }
+
+        /**
+         * Delays, the same for all synapses or one for each.
+         *
+         * @param value delay
+         * @return this
+         */
+        public Builder delay(Delay value) {
+            delay = value;
             return this;
         }
 
@@ -173,12 +187,24 @@ public record Projection(
         }
 
         /**
+         * Depression and facilitation by recent presynaptic spikes.
+         *
+         * @param value short-term plasticity
+         * @return this
+         */
+        public Builder shortTerm(ShortTermPlasticity value) {
+            shortTerm = Optional.of(value);
+            return this;
+        }
+
+        /**
          * Makes the projection.
          *
          * @return the projection
          */
         public Projection build() {
-            return new Projection(name, pre, post, connectivity, weights, delayMs, receptor, bounds, application, rule);
+            return new Projection(
+                    name, pre, post, connectivity, weights, delay, receptor, bounds, application, rule, shortTerm);
         }
     }
 }

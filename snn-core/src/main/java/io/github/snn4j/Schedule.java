@@ -36,6 +36,10 @@ final class Schedule {
     }
 
     private static String arrival(Projection p, SimulationConfig config) {
-        return p.delayMs() == 0 ? "of this step" : "of " + Math.round(p.delayMs() / config.dtMs()) + " steps ago";
+        if (!p.delay().constant()) {
+            return "of the steps that lie back by the delay of each synapse";
+        }
+        long steps = Math.round(p.delay().valuesMs().max() / config.dtMs());
+        return steps == 0 ? "of this step" : "of " + steps + " steps ago";
     }
 }

@@ -13,9 +13,19 @@ import io.github.snn4j.time.TimeStep;
  * @param kernel which arithmetic kernels to use; the result does not depend on it
  * @param denseProducts who multiplies matrices for graded populations; only {@code PORTABLE} gives the same bits
  *     everywhere
+ * @param maxDelayMs longest delay that a projection may have in ms, a guard against delays in the wrong unit
  */
 public record SimulationConfig(
-        double dtMs, long seed, int batchSize, int threads, Kernel kernel, DenseProducts denseProducts) {
+        double dtMs,
+        long seed,
+        int batchSize,
+        int threads,
+        Kernel kernel,
+        DenseProducts denseProducts,
+        double maxDelayMs) {
+
+    /** Longest delay unless said otherwise, in ms. */
+    public static final double DEFAULT_MAX_DELAY_MS = 1000;
 
     /** Which arithmetic kernels to use. All give the same bits. */
     public enum Kernel {
@@ -38,6 +48,7 @@ public record SimulationConfig(
     /** Validates all values. */
     public SimulationConfig {
         new TimeStep(dtMs);
+        Check.positive(maxDelayMs, "SimulationConfig.maxDelayMs", "ms");
         Check.atLeast(batchSize, 1, "SimulationConfig.batchSize");
         Check.atLeast(threads, 1, "SimulationConfig.threads");
         int most = threads;
@@ -52,7 +63,7 @@ public record SimulationConfig(
      * @return the configuration
      */
     public static SimulationConfig of(double dtMs, long seed) {
-        return new SimulationConfig(dtMs, seed, 1, 1, Kernel.AUTO, DenseProducts.PORTABLE);
+        return new SimulationConfig(dtMs, seed, 1, 1, Kernel.AUTO, DenseProducts.PORTABLE, DEFAULT_MAX_DELAY_MS);
     }
 
     /**
@@ -62,7 +73,7 @@ public record SimulationConfig(
      * @return changed copy
      */
     public SimulationConfig withBatchSize(int samples) {
-        return new SimulationConfig(dtMs, seed, samples, threads, kernel, denseProducts);
+        return new SimulationConfig(dtMs, seed, samples, threads, kernel, denseProducts, maxDelayMs);
     }
 
     /**
@@ -72,7 +83,7 @@ public record SimulationConfig(
      * @return changed copy
      */
     public SimulationConfig withThreads(int count) {
-        return new SimulationConfig(dtMs, seed, batchSize, count, kernel, denseProducts);
+        return new SimulationConfig(dtMs, seed, batchSize, count, kernel, denseProducts, maxDelayMs);
     }
 
     /**
@@ -82,7 +93,7 @@ public record SimulationConfig(
      * @return changed copy
      */
     public SimulationConfig withKernel(Kernel choice) {
-        return new SimulationConfig(dtMs, seed, batchSize, threads, choice, denseProducts);
+        return new SimulationConfig(dtMs, seed, batchSize, threads, choice, denseProducts, maxDelayMs);
     }
 
     /**
@@ -92,6 +103,16 @@ public record SimulationConfig(
      * @return changed copy
      */
     public SimulationConfig withDenseProducts(DenseProducts choice) {
-        return new SimulationConfig(dtMs, seed, batchSize, threads, kernel, choice);
+        return new SimulationConfig(dtMs, seed, batchSize, threads, kernel, choice, maxDelayMs);
+    }
+
+    /**
+     * Another limit for delays.
+     *
+     * @param longestMs longest delay that a projection may have in ms
+     * @return changed copy
+     */
+    public SimulationConfig withMaxDelay(double longestMs) {
+        return new SimulationConfig(dtMs, seed, batchSize, threads, kernel, denseProducts, longestMs);
     }
 }

@@ -3,6 +3,8 @@ package io.github.snn4j;
 import io.github.snn4j.internal.check.Check;
 import io.github.snn4j.internal.engine.Engine;
 import io.github.snn4j.internal.engine.EngineSettings;
+import io.github.snn4j.internal.engine.MemoryForecast;
+import io.github.snn4j.internal.engine.PopulationSpec;
 import io.github.snn4j.internal.engine.ProjectionSpec;
 import io.github.snn4j.internal.kernel.DenseProduct;
 import io.github.snn4j.internal.kernel.DenseProducts;
@@ -28,10 +30,15 @@ final class SimulatorBuilder {
         Map<String, ProjectionSpec> specs = new LinkedHashMap<>();
         Map<String, Integer> delays = new LinkedHashMap<>();
         network.projections().forEach((name, p) -> {
-            ProjectionSpec spec = resolve(network, p, timeStep);
+            ProjectionSpec spec = resolve(network, p, config, timeStep);
             specs.put(name, spec);
-            delays.merge(p.pre(), spec.delay(), Math::max);
+            delays.merge(p.pre(), spec.remembered(), Math::max);
         });
+        Runtime memory = Runtime.getRuntime();
+        MemoryForecast.require(
+                specs.values(),
+                name -> network.populations().get(name).size(),
+                memory.maxMemory() - memory.totalMemory() + memory.freeMemory());
         TimeConstants.warnIfShorterThanStep(network, config.dtMs());
         Kernels kernels = KernelProvider.byName(config.kernel().name().toLowerCase(Locale.ROOT));
         DenseProduct blas = config.denseProducts() == SimulationConfig.DenseProducts.FASTEST
@@ -55,8 +62,15 @@ final class SimulatorBuilder {
             Map<String, Integer> delays,
             List<List<String>> stages) {
         network.populations()
-                .forEach((name, p) -> engine.addPopulation(
-                        name, p.size(), p.model().orElse(null), p.source().orElse(null)));
+                .forEach((name, p) -> engine.addPopulation(new PopulationSpec(
+                        name,
+                        p.size(),
+                        p.model().orElse(null),
+                        p.source().orElse(null),
+                        p.parameters(),
+                        p.initial(),
+                        network.stimuli().getOrDefault(name, List.of()),
+                        network.recurrent(name))));
         network.learningSignals().forEach(engine::addLearningSignal);
         engine.startPopulations(delays);
         specs.values().forEach(engine::addProjection);
@@ -65,7 +79,7 @@ final class SimulatorBuilder {
         engine.start(rules, stages);
     }
 
-    private static ProjectionSpec resolve(Network network, Projection p, TimeStep timeStep) {
+    private static ProjectionSpec resolve(Network network, Projection p, SimulationConfig config, TimeStep timeStep) {
         Population post = network.populations().get(p.post());
         NeuronModel model = post.model().orElseThrow();
         Receptor receptor = p.receptor().orElse(model.receptors().get(0));
@@ -80,10 +94,23 @@ final class SimulatorBuilder {
                 p.post(),
                 p.connectivity(),
                 p.weights(),
-                timeStep.steps(p.delayMs(), "Projection '" + p.name() + "': delayMs"),
+                p.delay(),
+                delaySteps(p, config, timeStep),
                 receptor,
                 p.bounds(),
                 p.application(),
-                p.rule().isPresent());
+                p.rule().isPresent(),
+                p.shortTerm().orElse(null));
+    }
+
+    private static int delaySteps(Projection p, SimulationConfig config, TimeStep timeStep) {
+        double longestMs = p.delay().valuesMs().max();
+        Check.argument(
+                longestMs <= config.maxDelayMs(),
+                () -> "Projection '" + p.name() + "': delays must be <= " + config.maxDelayMs() + " ms, got "
+                        + longestMs + " ms; allow longer ones with SimulationConfig.withMaxDelay");
+        return p.delay().constant()
+                ? timeStep.steps(longestMs, "Projection '" + p.name() + "': delayMs")
+                : Math.max(1, (int) Math.round(longestMs / timeStep.dtMs()));
     }
 }

@@ -40,11 +40,11 @@ public class LifBenchmark {
     private String kernelName = "java";
 
     /** Neurons in the population; smaller ones are stepped more often. */
-    @Param({"10000", "1000000"})
+    @Param({"4000", "10000", "40000", "1000000"})
     private int size = NEURONS;
 
     private final LifParameters parameters = new LifParameters(
-            DECAY, 1f - DECAY, 0.8f, 0.9f, 1f - DECAY, 1f, 1f / 20, 1.01f, 0f, 1f, 4f, -1f, 2, false, 0.8f, 0.9f);
+            DECAY, 1f - DECAY, 0.8f, 0.9f, 1f - DECAY, 1f, 1f / 20, 1.01f, 0f, 1f, 4f, -1f, 2, false, 0.8f, 0.9f, 0.04f);
 
     private Kernels kernels = KernelProvider.byName("java");
     private LifArrays arrays = arrays(0);
@@ -97,6 +97,36 @@ public class LifBenchmark {
         int count = 0;
         for (int done = 0; done < NEURONS; done += size) {
             count += kernels.lifCurrent(parameters, arrays, 0, 0, 0, size, false, spikes);
+        }
+        return count;
+    }
+
+    /**
+     * Delta synapses with arrivals to be read and cleared.
+     *
+     * @return spikes
+     */
+    @Benchmark
+    @OperationsPerInvocation(NEURONS)
+    public int deltaArrivals() {
+        int count = 0;
+        for (int done = 0; done < NEURONS; done += size) {
+            count += kernels.lifDelta(parameters, arrays, 0, 0, 0, size, true, spikes);
+        }
+        return count;
+    }
+
+    /**
+     * Two exponential currents, with the arrivals of both receptors to be read and cleared.
+     *
+     * @return spikes
+     */
+    @Benchmark
+    @OperationsPerInvocation(NEURONS)
+    public int currents2() {
+        int count = 0;
+        for (int done = 0; done < NEURONS; done += size) {
+            count += kernels.lifCurrents(parameters, arrays, 0, 0, 0, size, true, spikes);
         }
         return count;
     }

@@ -5,7 +5,7 @@ import io.github.snn4j.internal.check.Check;
 /**
  * Which neuron reaches which. The form decides how weights are stored and delivered.
  */
-public sealed interface Connectivity {
+public sealed interface Connectivity permits Connectivity.Regular, Sparse {
 
     /**
      * Every neuron reaches every neuron.
@@ -45,6 +45,84 @@ public sealed interface Connectivity {
     }
 
     /**
+     * Every pair is joined with the same probability, independently of the others.
+     *
+     * @param probability probability of a synapse, in (0, 1]
+     * @return the connectivity
+     */
+    static Sparse.FixedProbability fixedProbability(double probability) {
+        return new Sparse.FixedProbability(probability, false);
+    }
+
+    /**
+     * Every postsynaptic neuron gets the same number of synapses from sources drawn at random.
+     *
+     * @param count synapses onto each neuron, {@code >= 1}
+     * @return the connectivity
+     */
+    static Sparse.FixedInDegree fixedInDegree(int count) {
+        return new Sparse.FixedInDegree(count, false, false);
+    }
+
+    /**
+     * Every presynaptic neuron makes the same number of synapses onto targets drawn at random.
+     *
+     * @param count synapses of each neuron, {@code >= 1}
+     * @return the connectivity
+     */
+    static Sparse.FixedOutDegree fixedOutDegree(int count) {
+        return new Sparse.FixedOutDegree(count, false, false);
+    }
+
+    /**
+     * A number of synapses in all, between pairs drawn at random.
+     *
+     * @param count synapses, {@code >= 1}
+     * @return the connectivity
+     */
+    static Sparse.FixedTotal fixedTotal(long count) {
+        return new Sparse.FixedTotal(count, false, false);
+    }
+
+    /**
+     * Synapses given one by one. Weights and delays may be given in the same order, by {@link WeightInit#given} and
+     * {@link io.github.snn4j.random.Values#given}.
+     *
+     * @param pre presynaptic neuron of each synapse, copied
+     * @param post postsynaptic neuron of each synapse, copied
+     * @return the connectivity
+     */
+    static Sparse.SynapseList list(int[] pre, int[] post) {
+        return new Sparse.SynapseList(pre, post);
+    }
+
+    /**
+     * Neurons on two grids that cover the same square are joined with a probability that falls with distance,
+     * {@code peak exp(-d^2 / (2 sigma^2))}.
+     *
+     * @param pre grid of the presynaptic neurons
+     * @param post grid of the postsynaptic neurons
+     * @param peak probability at distance 0, in (0, 1]
+     * @param sigma width in units of the grid's side, {@code > 0}
+     * @return the connectivity
+     */
+    static Sparse.Gaussian gaussian(Grid pre, Grid post, double peak, double sigma) {
+        return new Sparse.Gaussian(pre, post, peak, sigma, false, false);
+    }
+
+    /**
+     * A ring of neurons, each joined to its nearest neighbours; then every synapse is moved to a random target with
+     * some probability (Watts &amp; Strogatz 1998).
+     *
+     * @param neighbours synapses of each neuron, half to either side; even
+     * @param rewiring probability that a synapse is moved, in [0, 1]
+     * @return the connectivity
+     */
+    static Sparse.SmallWorld smallWorld(int neighbours, double rewiring) {
+        return new Sparse.SmallWorld(neighbours, rewiring);
+    }
+
+    /**
      * Checks the sizes of the two populations.
      *
      * @param projection name for the error text
@@ -54,17 +132,21 @@ public sealed interface Connectivity {
      */
     void checkSizes(String projection, int preSize, int postSize);
 
-    /**
-     * Whether the synapse exists.
-     *
-     * @param pre presynaptic neuron
-     * @param post postsynaptic neuron
-     * @return true if there is a synapse
-     */
-    boolean connects(int pre, int post);
+    /** Connectivity that is known without drawing, stored as a full matrix or less. */
+    sealed interface Regular extends Connectivity {
+
+        /**
+         * Whether the synapse exists.
+         *
+         * @param pre presynaptic neuron
+         * @param post postsynaptic neuron
+         * @return true if there is a synapse
+         */
+        boolean connects(int pre, int post);
+    }
 
     /** Every neuron reaches every neuron. */
-    record AllToAll() implements Connectivity {
+    record AllToAll() implements Regular {
         @Override
         public void checkSizes(String projection, int preSize, int postSize) {
             // any two sizes fit
@@ -77,7 +159,7 @@ public sealed interface Connectivity {
     }
 
     /** Neuron i reaches neuron i. */
-    record OneToOne() implements Connectivity {
+    record OneToOne() implements Regular {
         @Override
         public void checkSizes(String projection, int preSize, int postSize) {
             sameSize(projection, "one-to-one", preSize, postSize);
@@ -90,7 +172,7 @@ public sealed interface Connectivity {
     }
 
     /** Neuron i reaches every neuron but i. */
-    record AllButSelf() implements Connectivity {
+    record AllButSelf() implements Regular {
         @Override
         public void checkSizes(String projection, int preSize, int postSize) {
             sameSize(projection, "all-but-self", preSize, postSize);
@@ -109,7 +191,7 @@ public sealed interface Connectivity {
      * @param postSize postsynaptic neurons
      * @param weights row-major {@code [pre][post]}, NaN where there is no synapse
      */
-    record Matrix(int preSize, int postSize, float[] weights) implements Connectivity {
+    record Matrix(int preSize, int postSize, float[] weights) implements Regular {
 
         /** Validates the length and that no weight is infinite. */
         public Matrix {

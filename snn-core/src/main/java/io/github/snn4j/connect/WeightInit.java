@@ -2,6 +2,7 @@ package io.github.snn4j.connect;
 
 import io.github.snn4j.internal.check.Check;
 import io.github.snn4j.random.Distributions;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
@@ -59,6 +60,39 @@ public sealed interface WeightInit {
      */
     static WeightInit logNormal(double logMean, double logSd) {
         return new LogNormal(logMean, logSd);
+    }
+
+    /**
+     * Weights given one by one, in the order of the pairs of a {@link Connectivity#list}; other connectivity does not
+     * take them.
+     *
+     * @param weights finite weight of each synapse, copied
+     * @return the initialiser
+     */
+    static WeightInit given(float... weights) {
+        return new Given(weights);
+    }
+
+    /**
+     * The same, with weights outside an interval moved to its nearest end: the ends get a finite share of the synapses.
+     *
+     * @param low lower end
+     * @param high upper end, {@code >= low}
+     * @return the initialiser
+     */
+    default WeightInit clipped(double low, double high) {
+        return new Clipped(this, low, high);
+    }
+
+    /**
+     * The same, with weights outside an interval drawn again: the density within keeps its shape.
+     *
+     * @param low lower end; a normal or log-normal distribution must have it below its mean plus 3 standard deviations
+     * @param high upper end, {@code >= low}; above the mean less 3 standard deviations
+     * @return the initialiser
+     */
+    default WeightInit truncated(double low, double high) {
+        return new Truncated(this, low, high);
     }
 
     /**
@@ -133,6 +167,158 @@ public sealed interface WeightInit {
         @Override
         public float draw(RandomGenerator random) {
             return (float) StrictMath.exp(logMean + logSd * Distributions.normal(random));
+        }
+    }
+
+    /**
+     * Weights given one by one.
+     *
+     * @param weights weight of each synapse, in the order of the list of pairs
+     */
+    record Given(float[] weights) implements WeightInit {
+        /** Copies and validates the weights. */
+        public Given {
+            weights = weights.clone();
+            Check.atLeast(weights.length, 1, "WeightInit.given length");
+            for (int k = 0; k < weights.length; k++) {
+                Check.finite(weights[k], "WeightInit.given [" + k + "]");
+            }
+        }
+
+        @Override
+        public float[] weights() {
+            return weights.clone();
+        }
+
+        /**
+         * Number of weights.
+         *
+         * @return length
+         */
+        public int length() {
+            return weights.length;
+        }
+
+        @Override
+        public float draw(RandomGenerator random) {
+            throw new IllegalArgumentException("WeightInit.given takes its order from Connectivity.list; for a full"
+                    + " matrix use Connectivity.matrix(weights)");
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Given g && Arrays.equals(g.weights, weights);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(weights);
+        }
+
+        @Override
+        public String toString() {
+            return "Given[" + weights.length + " weights]";
+        }
+    }
+
+    /**
+     * Moved into an interval.
+     *
+     * @param inner what is drawn
+     * @param low lower end
+     * @param high upper end
+     */
+    record Clipped(WeightInit inner, double low, double high) implements WeightInit {
+        /** Validates the ends. */
+        public Clipped {
+            Check.finite(low, "WeightInit.clipped low");
+            Check.finite(high, "WeightInit.clipped high");
+            Check.argument(low <= high, () -> "WeightInit.clipped needs low <= high, got " + low + " and " + high);
+        }
+
+        /**
+         * Moves a weight into the interval.
+         *
+         * @param weight any weight
+         * @return the nearest weight in the interval
+         */
+        public float clip(float weight) {
+            return Math.max((float) low, Math.min((float) high, weight));
+        }
+
+        @Override
+        public float draw(RandomGenerator random) {
+            return clip(inner.draw(random));
+        }
+    }
+
+    /**
+     * Drawn again until it falls into an interval.
+     *
+     * @param inner what is drawn
+     * @param low lower end
+     * @param high upper end
+     */
+    record Truncated(WeightInit inner, double low, double high) implements WeightInit {
+
+        /** After so many draws outside the interval, a weight is an error. */
+        public static final int MOST_DRAWS = 10_000;
+
+        /** Validates that the interval can be reached. */
+        public Truncated {
+            Check.argument(
+                    low <= high && high > Double.NEGATIVE_INFINITY && low < Double.POSITIVE_INFINITY,
+                    () -> "WeightInit.truncated needs low <= high, got " + low + " and " + high);
+            Check.argument(
+                    drawn(inner),
+                    () -> "WeightInit.truncated draws again, but WeightInit.given draws nothing; use clipped");
+            Check.argument(
+                    reachable(inner, low, high),
+                    () -> "WeightInit.truncated: almost every draw of " + inner + " would fall outside [" + low + ", "
+                            + high + "]; move the interval");
+        }
+
+        private static boolean drawn(WeightInit init) {
+            return init instanceof Clipped c ? drawn(c.inner()) : !(init instanceof Given);
+        }
+
+        private static boolean reachable(WeightInit inner, double low, double high) {
+            if (inner instanceof Constant c) {
+                return c.weight() >= low && c.weight() <= high;
+            }
+            if (inner instanceof Uniform u) {
+                double inside = Math.min(high, u.high()) - Math.max(low, u.low());
+                return inside >= 1e-3 * (u.high() - u.low());
+            }
+            if (inner instanceof Normal n) {
+                return low <= n.mean() + 3 * n.sd() && high >= n.mean() - 3 * n.sd();
+            }
+            if (inner instanceof LogNormal n) {
+                double reach = 3 * n.logSd();
+                return low <= StrictMath.exp(n.logMean() + reach) && high >= StrictMath.exp(n.logMean() - reach);
+            }
+            return true;
+        }
+
+        /**
+         * Whether a weight is inside.
+         *
+         * @param weight any weight
+         * @return true in the closed interval
+         */
+        public boolean holds(float weight) {
+            return weight >= (float) low && weight <= (float) high;
+        }
+
+        @Override
+        public float draw(RandomGenerator random) {
+            for (int k = 0; k < MOST_DRAWS; k++) {
+                float weight = inner.draw(random);
+                if (holds(weight)) {
+                    return weight;
+                }
+            }
+            throw new IllegalStateException("no draw of " + this + " fell into its interval; widen it");
         }
     }
 }

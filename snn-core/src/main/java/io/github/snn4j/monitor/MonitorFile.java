@@ -31,7 +31,7 @@ final class MonitorFile implements AutoCloseable {
 
     private static final int VERSION = 1;
     private static final int FIXED = 8 + 4 + 4 + 8 + 4;
-    private static final int LONGEST_HEADER = 1 << 26;
+    static final int LONGEST_HEADER = 1 << 26;
 
     private final Path target;
     private final Path part;
@@ -96,7 +96,7 @@ final class MonitorFile implements AutoCloseable {
 
     private void flush() {
         buffer.flip();
-        crc.update(buffer.duplicate());
+        crc.update(buffer.array(), 0, buffer.limit());
         try {
             writeFully(buffer);
         } catch (IOException e) {
@@ -144,7 +144,8 @@ final class MonitorFile implements AutoCloseable {
     /** What {@link #read} found. */
     record Content(ByteBuffer header, long records, ByteBuffer body) {}
 
-    /** Reads a file whole, having compared every length with the bytes that are there. */
+    /** Reads a file whole (up to 2 GB; see {@link MonitorFileReader} for more), having compared every length with the
+     * bytes that are there. */
     static Content read(Path path, String magic) throws IOException {
         long size = Files.size(path);
         if (size < FIXED || size > Integer.MAX_VALUE - 8) {
@@ -154,8 +155,7 @@ final class MonitorFile implements AutoCloseable {
         byte[] found = new byte[8];
         all.get(found);
         require(path, new String(found, StandardCharsets.US_ASCII).equals(magic), "does not start with " + magic);
-        int version = all.getInt();
-        require(path, version == VERSION, "has version " + version + ", known is " + VERSION);
+        requireVersion(path, all.getInt());
         int headerLength = all.getInt();
         require(
                 path,
@@ -179,16 +179,7 @@ final class MonitorFile implements AutoCloseable {
         }
     }
 
-    static long getVarint(Path path, ByteBuffer body) throws IOException {
-        long value = 0;
-        for (int shift = 0; shift < 63; shift += 7) {
-            require(path, body.hasRemaining(), "ends in the middle of a record");
-            byte b = body.get();
-            value |= (long) (b & 0x7F) << shift;
-            if (b >= 0) {
-                return value;
-            }
-        }
-        throw new IOException(path + " holds a number of more than 63 bits");
+    static void requireVersion(Path path, int version) throws IOException {
+        require(path, version == VERSION, "has version " + version + ", known is " + VERSION);
     }
 }

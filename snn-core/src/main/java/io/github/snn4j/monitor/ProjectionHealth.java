@@ -64,20 +64,14 @@ final class ProjectionHealth {
 
     private void scan() {
         hash = 0;
-        synapses = 0;
+        synapses = weights.synapses();
         atLow = 0;
         atHigh = 0;
-        for (int i = 0; i < weights.preSize(); i++) {
-            for (int j = 0; j < weights.postSize(); j++) {
-                if (weights.connects(i, j)) {
-                    float w = weights.get(i, j);
-                    hash = hash * 0x9E3779B97F4A7C15L + Float.floatToRawIntBits(w);
-                    synapses++;
-                    atLow += w <= low ? 1 : 0;
-                    atHigh += w >= high ? 1 : 0;
-                }
-            }
-        }
+        weights.forEach((pre, post, w) -> {
+            hash = hash * 0x9E3779B97F4A7C15L + Float.floatToRawIntBits(w);
+            atLow += w <= low ? 1 : 0;
+            atHigh += w >= high ? 1 : 0;
+        });
     }
 
     private void judgeBounds(HealthMonitor limits, HealthRecording.Findings findings) {

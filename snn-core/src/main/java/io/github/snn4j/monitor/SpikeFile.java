@@ -20,34 +20,97 @@ public final class SpikeFile {
     private static final String MAGIC = "SNN4JSPK";
     private static final int HEADER = 8 + 4 + 4;
 
-    private final String population;
-    private final double dtMs;
-    private final int batch;
-    private final int size;
+    private final Info info;
     private final long[] steps;
     private final int[] samples;
     private final int[] neurons;
+    private int filled;
 
-    private SpikeFile(String population, double dtMs, int batch, int size, int count) {
-        this.population = population;
-        this.dtMs = dtMs;
-        this.batch = batch;
-        this.size = size;
-        this.steps = new long[count];
-        this.samples = new int[count];
-        this.neurons = new int[count];
+    private SpikeFile(Info info) {
+        this.info = info;
+        this.steps = new long[(int) info.count()];
+        this.samples = new int[steps.length];
+        this.neurons = new int[steps.length];
+    }
+
+    /** Takes spikes one by one. */
+    @FunctionalInterface
+    public interface Visitor {
+
+        /**
+         * The next spike, in order of step, sample and neuron.
+         *
+         * @param step step since the simulator was built
+         * @param sample the sample
+         * @param neuron the neuron
+         */
+        void spike(long step, int sample, int neuron);
     }
 
     /**
-     * Reads a file.
+     * What the head of a file says.
+     *
+     * @param population name of the population
+     * @param dtMs time step of the run in ms
+     * @param batch samples side by side
+     * @param size neurons of the population
+     * @param count number of spikes
+     */
+    public record Info(String population, double dtMs, int batch, int size, long count) {}
+
+    /**
+     * Whether a file begins like a spike file.
      *
      * @param path the file
-     * @return its spikes
+     * @return true if {@link #read} is worth trying
+     * @throws IOException if it cannot be read
+     */
+    public static boolean isSpikeFile(Path path) throws IOException {
+        return MonitorFileReader.startsWith(path, MAGIC);
+    }
+
+    /**
+     * Reads the head of a file, after its checksum was compared.
+     *
+     * @param path the file
+     * @return what it says
      * @throws IOException if it cannot be read, is no such file, or is damaged
      */
-    public static SpikeFile read(Path path) throws IOException {
-        MonitorFile.Content content = MonitorFile.read(path, MAGIC);
-        ByteBuffer header = content.header();
+    public static Info info(Path path) throws IOException {
+        try (MonitorFileReader reader = new MonitorFileReader(path, MAGIC)) {
+            return info(path, reader);
+        }
+    }
+
+    /**
+     * Reads a file of any length spike by spike, in little memory.
+     *
+     * @param path the file
+     * @param visitor takes the spikes; none before the checksum was compared
+     * @return what the head says
+     * @throws IOException if it cannot be read, is no such file, or is damaged
+     */
+    public static Info forEach(Path path, Visitor visitor) throws IOException {
+        try (MonitorFileReader reader = new MonitorFileReader(path, MAGIC)) {
+            Info info = info(path, reader);
+            long places = (long) info.batch() * info.size();
+            long step = 0;
+            for (long k = 0; k < info.count(); k++) {
+                step += reader.getVarint();
+                long place = reader.getVarint();
+                if (step < 0 || place >= places) { // the text is built on failure only
+                    throw new IOException(path + " holds a spike of sample " + place / info.size() + ", neuron "
+                            + place % info.size() + " at step " + step);
+                }
+                visitor.spike(step, (int) (place / info.size()), (int) (place % info.size()));
+            }
+            MonitorFile.require(path, reader.remaining() == 0, "has " + reader.remaining() + " bytes too many");
+            return info;
+        }
+    }
+
+    private static Info info(Path path, MonitorFileReader reader) throws IOException {
+        ByteBuffer header = reader.header();
         MonitorFile.require(path, header.remaining() >= HEADER, "has a header of " + header.remaining() + " bytes");
         double dtMs = header.getDouble();
         int batch = header.getInt();
@@ -58,28 +121,33 @@ public final class SpikeFile {
         // A spike takes two bytes or more.
         MonitorFile.require(
                 path,
-                content.records() >= 0 && content.records() <= content.body().remaining() / 2,
-                "says that it holds " + content.records() + " spikes in "
-                        + content.body().remaining() + " bytes");
-        SpikeFile file = new SpikeFile(population, dtMs, batch, size, (int) content.records());
-        file.fill(path, content.body());
+                reader.records() >= 0 && reader.records() <= reader.bodyLength() / 2,
+                "says that it holds " + reader.records() + " spikes in " + reader.bodyLength() + " bytes");
+        return new Info(population, dtMs, batch, size, reader.records());
+    }
+
+    /**
+     * Reads a file whole: 16 bytes of memory per spike.
+     *
+     * @param path the file
+     * @return its spikes
+     * @throws IOException if it cannot be read, is no such file, is damaged, or has more spikes than an array
+     */
+    public static SpikeFile read(Path path) throws IOException {
+        Info info = info(path);
+        MonitorFile.require(
+                path,
+                info.count() <= Integer.MAX_VALUE - 8,
+                "has " + info.count() + " spikes, too many for an array; use SpikeFile.forEach");
+        SpikeFile file = new SpikeFile(info);
+        forEach(path, file::add);
         return file;
     }
 
-    private void fill(Path path, ByteBuffer body) throws IOException {
-        long step = 0;
-        for (int k = 0; k < steps.length; k++) {
-            step += MonitorFile.getVarint(path, body);
-            long place = MonitorFile.getVarint(path, body);
-            MonitorFile.require(
-                    path,
-                    step >= 0 && place < (long) batch * size,
-                    "holds a spike of sample " + place / size + ", neuron " + place % size + " at step " + step);
-            steps[k] = step;
-            samples[k] = (int) (place / size);
-            neurons[k] = (int) (place % size);
-        }
-        MonitorFile.require(path, !body.hasRemaining(), "has " + body.remaining() + " bytes too many");
+    private void add(long step, int sample, int neuron) {
+        steps[filled] = step;
+        samples[filled] = sample;
+        neurons[filled++] = neuron;
     }
 
     /**
@@ -88,7 +156,7 @@ public final class SpikeFile {
      * @return name
      */
     public String population() {
-        return population;
+        return info.population();
     }
 
     /**
@@ -97,7 +165,7 @@ public final class SpikeFile {
      * @return step in ms
      */
     public double dtMs() {
-        return dtMs;
+        return info.dtMs();
     }
 
     /**
@@ -106,7 +174,7 @@ public final class SpikeFile {
      * @return samples
      */
     public int batch() {
-        return batch;
+        return info.batch();
     }
 
     /**
@@ -115,7 +183,7 @@ public final class SpikeFile {
      * @return neurons
      */
     public int size() {
-        return size;
+        return info.size();
     }
 
     /**

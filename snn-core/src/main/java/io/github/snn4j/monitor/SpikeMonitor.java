@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param population name of the population
  * @param ids neurons to watch, empty for all
  * @param maxSpikes most spikes to take in before the run is stopped with an error, {@code >= 1}
- * @param file where to write the spikes instead of keeping them, read with {@link SpikeFile#read}
+ * @param file where to write the spikes instead of keeping them, read with {@link SpikeFile}
  */
 public record SpikeMonitor(String population, List<Integer> ids, long maxSpikes, Optional<Path> file)
         implements Monitor<SpikeRecording> {
@@ -63,13 +63,15 @@ public record SpikeMonitor(String population, List<Integer> ids, long maxSpikes,
     }
 
     /**
-     * Writes to a file, which appears under its name when the simulator is closed.
+     * Writes to a file, which appears under its name when the simulator is closed. The usual limit, which guards the
+     * memory, does not hold then; one given with {@link #atMost} does.
      *
      * @param path the file
      * @return changed copy
      */
     public SpikeMonitor toFile(Path path) {
-        return new SpikeMonitor(population, ids, maxSpikes, Optional.of(path));
+        return new SpikeMonitor(
+                population, ids, maxSpikes == USUAL_MOST ? Long.MAX_VALUE : maxSpikes, Optional.of(path));
     }
 
     /**

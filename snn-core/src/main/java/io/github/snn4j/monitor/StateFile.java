@@ -31,6 +31,17 @@ public record StateFile(
     private static final int HEADER = 8 + 4 + 4;
 
     /**
+     * Whether a file begins like a state file.
+     *
+     * @param path the file
+     * @return true if {@link #read} is worth trying
+     * @throws IOException if it cannot be read
+     */
+    public static boolean isStateFile(Path path) throws IOException {
+        return MonitorFileReader.startsWith(path, MAGIC);
+    }
+
+    /**
      * Reads a file.
      *
      * @param path the file

@@ -66,25 +66,27 @@ public final class WeightRecording implements Recording {
                     + " bytes by step " + step + ", the limit is " + monitor.maxBytes()
                     + "; look more rarely, leave the matrix out, or raise the limit with atMostBytes");
         }
-        double sum = 0;
-        long n = 0;
-        float min = Float.POSITIVE_INFINITY;
-        float max = Float.NEGATIVE_INFINITY;
-        for (int i = 0; i < weights.preSize(); i++) {
-            for (int j = 0; j < weights.postSize(); j++) {
-                if (weights.connects(i, j)) {
-                    float w = weights.get(i, j);
-                    sum += w;
-                    n++;
-                    min = Math.min(min, w);
-                    max = Math.max(max, w);
-                }
-            }
-        }
+        Summary all = new Summary();
+        weights.forEach((pre, post, w) -> all.add(w));
+        float min = all.min;
+        float max = all.max;
         float low = bounds.finite() ? (float) bounds.min() : min;
         float high = bounds.finite() ? (float) bounds.max() : max;
         float[] matrix = monitor.matrix() ? weights.toArray() : new float[0];
-        looks.add(new Look(step, sum / n, min, max, histogram(low, high), low, high, chosen(), matrix));
+        looks.add(new Look(
+                step, all.sum / weights.synapses(), min, max, histogram(low, high), low, high, chosen(), matrix));
+    }
+
+    private static final class Summary {
+        private double sum;
+        private float min = Float.POSITIVE_INFINITY;
+        private float max = Float.NEGATIVE_INFINITY;
+
+        void add(float w) {
+            sum += w;
+            min = Math.min(min, w);
+            max = Math.max(max, w);
+        }
     }
 
     private float[] chosen() {
@@ -100,14 +102,10 @@ public final class WeightRecording implements Recording {
     private int[] histogram(float low, float high) {
         int[] counts = new int[monitor.bins()];
         float perUnit = high > low ? counts.length / (high - low) : 0f;
-        for (int i = 0; i < weights.preSize(); i++) {
-            for (int j = 0; j < weights.postSize(); j++) {
-                if (weights.connects(i, j)) {
-                    int bin = (int) ((weights.get(i, j) - low) * perUnit);
-                    counts[Math.max(0, Math.min(bin, counts.length - 1))]++;
-                }
-            }
-        }
+        weights.forEach((pre, post, w) -> {
+            int bin = (int) ((w - low) * perUnit);
+            counts[Math.max(0, Math.min(bin, counts.length - 1))]++;
+        });
         return counts;
     }
 

@@ -11,6 +11,8 @@
  *   <tr><th>monitor</th><th>records</th><th>memory</th></tr>
  *   <tr><td>{@link io.github.snn4j.monitor.SpikeMonitor}</td><td>every spike</td><td>16 bytes per spike, or a
  *       file</td></tr>
+ *   <tr><td>{@link io.github.snn4j.monitor.StatisticsMonitor}</td><td>rates, CV, CV2, LV, Fano factor, correlation,
+ *       synchrony, without the spikes</td><td>108 bytes per neuron</td></tr>
  *   <tr><td>{@link io.github.snn4j.monitor.SpikeCounts}</td><td>spikes per sample and neuron</td><td>fixed</td></tr>
  *   <tr><td>{@link io.github.snn4j.monitor.RateMonitor}</td><td>population rate in bins</td><td>8 bytes per
  *       bin</td></tr>

@@ -61,6 +61,18 @@ public interface DynamicsContext {
     float[] slowState(String variable, float initial);
 
     /**
+     * A parameter of the model. A model asks for every parameter that may differ between neurons; one that nobody asks
+     * for cannot be varied, and trying to is an error.
+     *
+     * @param parameter name of the model's record component
+     * @param common value of all neurons for which the user has given no other
+     * @return the parameter
+     */
+    default Parameter parameter(String parameter, double common) {
+        return Parameter.common(parameter, common);
+    }
+
+    /**
      * The input of a receptor.
      *
      * @param receptor one of the model's receptors

@@ -231,7 +231,7 @@ public record Lif(
 
     @Override
     public List<Receptor> receptors() {
-        return synapse instanceof Synapse.Conductance
+        return synapse instanceof Synapse.Conductance || synapse instanceof Synapse.ExponentialCurrents
                 ? List.of(Receptor.EXCITATORY, Receptor.INHIBITORY)
                 : List.of(Receptor.INPUT);
     }

@@ -48,9 +48,10 @@ final class LifDynamics implements NeuronModel.Dynamics {
         this.refractory = context.state("refractory", 0f);
         this.external = context.external("current");
         this.input = context.input(model.receptors().get(0));
-        if (synapse instanceof Synapse.Conductance) {
-            this.first = context.state("gExc", 0f);
-            this.second = context.state("gInh", 0f);
+        if (synapse instanceof Synapse.Conductance || synapse instanceof Synapse.ExponentialCurrents) {
+            boolean conductance = synapse instanceof Synapse.Conductance;
+            this.first = context.state(conductance ? "gExc" : "iExc", 0f);
+            this.second = context.state(conductance ? "gInh" : "iInh", 0f);
             this.inhibitoryInput = context.input(Receptor.INHIBITORY);
         } else {
             this.first = synapse instanceof Synapse.Delta ? null : context.state("current", 0f);
@@ -71,11 +72,17 @@ final class LifDynamics implements NeuronModel.Dynamics {
         double toMembrane = 0;
         double excMean = 1;
         double inhMean = 1;
+        double inhToMembrane = 0;
         double eExc = 0;
         double eInh = 0;
         if (m.synapse() instanceof Synapse.ExponentialCurrent c) {
             synDecay = context.timeStep().decay(c.tauSynMs());
             toMembrane = Propagators.currentToMembrane(m.tauMemMs(), c.tauSynMs(), dt);
+        } else if (m.synapse() instanceof Synapse.ExponentialCurrents c) {
+            synDecay = context.timeStep().decay(c.tauExcMs());
+            inhDecay = context.timeStep().decay(c.tauInhMs());
+            toMembrane = Propagators.currentToMembrane(m.tauMemMs(), c.tauExcMs(), dt);
+            inhToMembrane = Propagators.currentToMembrane(m.tauMemMs(), c.tauInhMs(), dt);
         } else if (m.synapse() instanceof Synapse.Conductance c) {
             synDecay = context.timeStep().decay(c.tauExcMs());
             inhDecay = context.timeStep().decay(c.tauInhMs());
@@ -101,7 +108,8 @@ final class LifDynamics implements NeuronModel.Dynamics {
                 refractorySteps,
                 m.reset() == Reset.SUBTRACT,
                 (float) excMean,
-                (float) inhMean);
+                (float) inhMean,
+                (float) inhToMembrane);
     }
 
     private LifArrays bundle(boolean withExternal) {
@@ -137,6 +145,9 @@ final class LifDynamics implements NeuronModel.Dynamics {
         if (synapse instanceof Synapse.ExponentialCurrent) {
             return kernels.lifCurrent(parameters, a, base, thresholdBase, s.from(), s.to(), arrivals, spikes);
         }
+        if (synapse instanceof Synapse.ExponentialCurrents) {
+            return kernels.lifCurrents(parameters, a, base, thresholdBase, s.from(), s.to(), arrivals, spikes);
+        }
         return kernels.lifConductance(parameters, a, base, thresholdBase, s.from(), s.to(), arrivals, spikes);
     }
 
@@ -167,6 +178,11 @@ final class LifDynamics implements NeuronModel.Dynamics {
         }
         fired[0] = winner;
         return 1;
+    }
+
+    @Override
+    public int refractorySteps() {
+        return parameters.refractorySteps();
     }
 
     @Override

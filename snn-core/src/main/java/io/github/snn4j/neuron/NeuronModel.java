@@ -60,6 +60,15 @@ public interface NeuronModel {
         default void afterStep(SpikeSignal spikes, boolean learning) {}
 
         /**
+         * Steps for which every neuron is held after a spike, at least; tells how fast a population can fire at most.
+         *
+         * @return steps, default 0
+         */
+        default int refractorySteps() {
+            return 0;
+        }
+
+        /**
          * The membrane potential after the step.
          *
          * @return name of a state variable, default {@code "v"}

@@ -22,6 +22,21 @@ public sealed interface Synapse {
     }
 
     /**
+     * The weight is added to an excitatory or an inhibitory current, each with a decay of its own. Weights at the
+     * inhibitory receptor are negative if they shall inhibit.
+     *
+     * @param tauExcMs decay of the excitatory current in ms, {@code > 0}
+     * @param tauInhMs decay of the inhibitory current in ms, {@code > 0}
+     */
+    record ExponentialCurrents(double tauExcMs, double tauInhMs) implements Synapse {
+        /** Validates the time constants. */
+        public ExponentialCurrents {
+            Check.positive(tauExcMs, "ExponentialCurrents.tauExcMs", "ms");
+            Check.positive(tauInhMs, "ExponentialCurrents.tauInhMs", "ms");
+        }
+    }
+
+    /**
      * The weight is added to an excitatory or inhibitory conductance, in units of the leak conductance, that decays
      * exponentially.
      *

@@ -71,6 +71,15 @@ public interface PlasticityContext {
     WeightSink sink(WeightDependence dependence);
 
     /**
+     * A decaying memory of changes, one value per sample and synapse that exists, for rules with a third factor.
+     *
+     * @param tauMs decay time constant in ms, {@code > 0}
+     * @param dependence how what is released depends on the weight it meets
+     * @return memory owned by the rule
+     */
+    Eligibility eligibility(double tauMs, WeightDependence dependence);
+
+    /**
      * Lets the rule own values per presynaptic neuron that a sink can read.
      *
      * @return signal {@code [batch][pre size]}, zero at the start

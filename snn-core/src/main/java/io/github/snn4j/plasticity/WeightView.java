@@ -22,7 +22,7 @@ public interface WeightView {
      *
      * @param pre presynaptic neuron
      * @param post postsynaptic neuron
-     * @return weight; 0 where there is no synapse
+     * @return weight, the sum if there are several synapses; 0 where there is none
      */
     float get(int pre, int post);
 
@@ -41,4 +41,19 @@ public interface WeightView {
      * @return row-major {@code [pre][post]}, 0 where there is no synapse
      */
     float[] toArray();
+
+    /**
+     * Number of synapses.
+     *
+     * @return synapses that exist
+     */
+    long synapses();
+
+    /**
+     * Visits all synapses that exist, by ascending presynaptic, then postsynaptic neuron. The way to read a large
+     * projection: it costs no more than there are synapses.
+     *
+     * @param visitor is told about each
+     */
+    void forEach(SynapseVisitor visitor);
 }

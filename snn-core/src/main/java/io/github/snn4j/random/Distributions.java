@@ -12,6 +12,28 @@ public final class Distributions {
     private Distributions() {}
 
     /**
+     * Standard normal by the ziggurat method of {@link Ziggurat}: the same law as {@link #normal}, other numbers, several
+     * times faster. The number of draws varies.
+     *
+     * @param random uniform numbers
+     * @return value, mean 0, variance 1
+     */
+    public static double fastNormal(RandomGenerator random) {
+        return Ziggurat.normal(random);
+    }
+
+    /**
+     * Standard exponential by the ziggurat method of {@link Ziggurat}: the same law as {@link #exponential}, other
+     * numbers, several times faster. The number of draws varies.
+     *
+     * @param random uniform numbers
+     * @return value {@code >= 0}, mean 1
+     */
+    public static double fastExponential(RandomGenerator random) {
+        return Ziggurat.exponential(random);
+    }
+
+    /**
      * Standard exponential by inversion, {@code -ln(1 - U)}.
      *
      * @param random uniform numbers

@@ -61,6 +61,24 @@ public final class KeyedRandom {
     }
 
     /**
+     * Key word 0, for kernels that make many blocks at once.
+     *
+     * @return low half of the key
+     */
+    public int key0() {
+        return key0;
+    }
+
+    /**
+     * Key word 1.
+     *
+     * @return high half of the key
+     */
+    public int key1() {
+        return key1;
+    }
+
+    /**
      * Four random words for an address.
      *
      * @param step step or block of steps, any long

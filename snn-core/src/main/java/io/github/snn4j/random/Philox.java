@@ -18,10 +18,17 @@ package io.github.snn4j.random;
  */
 public final class Philox {
 
-    private static final int MULTIPLIER_0 = 0xD2511F53;
-    private static final int MULTIPLIER_1 = 0xCD9E8D57;
-    private static final int WEYL_0 = 0x9E3779B9;
-    private static final int WEYL_1 = 0xBB67AE85;
+    /** Multiplier of counter word 0. */
+    public static final int MULTIPLIER_0 = 0xD2511F53;
+    /** Multiplier of counter word 2. */
+    public static final int MULTIPLIER_1 = 0xCD9E8D57;
+    /** Added to key word 0 after each round. */
+    public static final int WEYL_0 = 0x9E3779B9;
+    /** Added to key word 1 after each round. */
+    public static final int WEYL_1 = 0xBB67AE85;
+    /** Number of rounds. */
+    public static final int ROUNDS = 10;
+
     private static final long LOW = 0xFFFFFFFFL;
 
     private Philox() {}
@@ -45,7 +52,7 @@ public final class Philox {
         int x3 = c3;
         int key0 = k0;
         int key1 = k1;
-        for (int round = 0; round < 10; round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             long p0 = (MULTIPLIER_0 & LOW) * (x0 & LOW);
             long p1 = (MULTIPLIER_1 & LOW) * (x2 & LOW);
             x0 = (int) (p1 >>> 32) ^ x1 ^ key0;

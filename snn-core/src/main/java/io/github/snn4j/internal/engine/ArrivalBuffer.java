@@ -2,10 +2,11 @@ package io.github.snn4j.internal.engine;
 
 import io.github.snn4j.neuron.DynamicsContext;
 import io.github.snn4j.neuron.Slice;
+import io.github.snn4j.stimulus.StimulusContext;
 import java.util.Arrays;
 
 /** Sums of arriving weights at one receptor, with a mark per slice that says whether anything arrived. */
-final class ArrivalBuffer implements DynamicsContext.Input {
+final class ArrivalBuffer implements DynamicsContext.Input, StimulusContext.Arrivals {
 
     private final float[] sums;
     private final boolean[] touched;
@@ -25,7 +26,8 @@ final class ArrivalBuffer implements DynamicsContext.Input {
         return touched[slice.index()];
     }
 
-    void touch(Slice slice) {
+    @Override
+    public void touch(Slice slice) {
         touched[slice.index()] = true;
     }
 

@@ -11,14 +11,14 @@ final class DenseStore extends SynapseStore {
     private final float[] weights;
     private final boolean @Nullable [] absent;
 
-    DenseStore(Kernels kernels, Connectivity connectivity, int preSize, int postSize) {
+    DenseStore(Kernels kernels, Connectivity.Regular connectivity, int preSize, int postSize) {
         super(preSize, postSize);
         this.kernels = kernels;
         this.weights = new float[Math.multiplyExact(preSize, postSize)];
         this.absent = connectivity instanceof Connectivity.AllToAll ? null : missing(connectivity, preSize, postSize);
     }
 
-    private static boolean @Nullable [] missing(Connectivity connectivity, int preSize, int postSize) {
+    private static boolean @Nullable [] missing(Connectivity.Regular connectivity, int preSize, int postSize) {
         boolean[] absent = new boolean[preSize * postSize];
         boolean any = false;
         for (int i = 0; i < preSize; i++) {
@@ -36,7 +36,7 @@ final class DenseStore extends SynapseStore {
     }
 
     @Override
-    long synapses() {
+    public long synapses() {
         long n = weights.length;
         if (absent != null) {
             for (boolean a : absent) {
@@ -60,6 +60,11 @@ final class DenseStore extends SynapseStore {
     @Override
     void deliverSpikes(int[] fired, int count, float[] out, int outBase, int from, int to) {
         kernels.addRows(weights, postSize(), fired, count, out, outBase, from, to);
+    }
+
+    @Override
+    void deliverScaled(int pre, float factor, float[] out, int outBase, int from, int to) {
+        kernels.addScaled(out, outBase, factor, weights, pre * postSize(), from, to);
     }
 
     @Override

@@ -36,6 +36,16 @@ final class DenseTarget implements UpdateTarget {
     }
 
     @Override
+    public long rowWork() {
+        return postSize;
+    }
+
+    @Override
+    public long columnWork() {
+        return preSize;
+    }
+
+    @Override
     public int denseLength() {
         return w.length;
     }
@@ -141,6 +151,21 @@ final class DenseTarget implements UpdateTarget {
     public void dense(float scale, float[] deltas, Law law, int from, int to) {
         for (int i = 0; i < preSize; i++) {
             addRow(i, scale, deltas, i * postSize, law, from, to);
+        }
+    }
+
+    @Override
+    public void release(float eta, float[][] eligible, Signal modulator, Law law, int from, int to) {
+        float[] m = modulator.array();
+        for (int i = 0; i < preSize; i++) {
+            Arrays.fill(sum, from, to, 0f);
+            for (int b = 0; b < eligible.length; b++) {
+                float[] e = eligible[b];
+                for (int j = from; j < to; j++) {
+                    sum[j] += m[b * postSize + j] * e[i * postSize + j];
+                }
+            }
+            addRow(i, eta, sum, 0, law, from, to);
         }
     }
 

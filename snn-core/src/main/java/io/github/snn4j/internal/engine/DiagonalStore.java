@@ -16,7 +16,7 @@ final class DiagonalStore extends SynapseStore {
     }
 
     @Override
-    long synapses() {
+    public long synapses() {
         return weights.length;
     }
 
@@ -32,6 +32,13 @@ final class DiagonalStore extends SynapseStore {
             if (j >= from && j < to) {
                 out[outBase + j] += weights[j];
             }
+        }
+    }
+
+    @Override
+    void deliverScaled(int pre, float factor, float[] out, int outBase, int from, int to) {
+        if (pre >= from && pre < to) {
+            out[outBase + pre] += factor * weights[pre];
         }
     }
 

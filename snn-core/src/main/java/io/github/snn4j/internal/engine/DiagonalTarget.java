@@ -57,6 +57,17 @@ final class DiagonalTarget implements UpdateTarget {
     }
 
     @Override
+    public void release(float eta, float[][] eligible, Signal modulator, Law law, int from, int to) {
+        for (int j = from; j < to; j++) {
+            float sum = 0f;
+            for (int b = 0; b < eligible.length; b++) {
+                sum += modulator.array()[b * w.length + j] * eligible[b][j];
+            }
+            w[j] = law.apply(w[j], eta * sum);
+        }
+    }
+
+    @Override
     public void normalizeIncoming(Norm norm, float total, int from, int to) {
         for (int j = from; j < to; j++) {
             w[j] = w[j] == 0f ? 0f : total;

@@ -1,17 +1,19 @@
 package io.github.snn4j.internal.engine;
 
-import io.github.snn4j.neuron.NeuronModel;
-import io.github.snn4j.neuron.Receptor;
+import io.github.snn4j.internal.check.Check;
 import io.github.snn4j.plasticity.LearningSignal;
 import io.github.snn4j.plasticity.Phase;
 import io.github.snn4j.plasticity.PlasticityRule;
 import io.github.snn4j.signal.Activity;
 import io.github.snn4j.signal.SignalSpec;
-import io.github.snn4j.spike.SpikeSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +26,12 @@ public final class Engine implements AutoCloseable {
     /** States are searched for NaN once in so many steps. */
     private static final int HEALTH_INTERVAL = 64;
 
-    private record Described(
-            @Nullable NeuronModel model, @Nullable SpikeSource source) {}
-
     private final EngineSettings settings;
     private final Workers workers;
     private final SignalPool pool;
     private final LearningSignals learningSignals;
     private final Map<String, PopulationRuntime> populations = new LinkedHashMap<>();
-    private final Map<String, Described> described = new LinkedHashMap<>();
+    private final Map<String, PopulationSpec> described = new LinkedHashMap<>();
     private final Map<String, ProjectionRuntime> projections = new LinkedHashMap<>();
     private final Map<String, LearningSignal> signals = new LinkedHashMap<>();
     private final List<StepListener> listeners = new ArrayList<>();
@@ -41,6 +40,13 @@ public final class Engine implements AutoCloseable {
     private Stages stages = Stages.EMPTY;
     private PopulationRuntime[] ordered = new PopulationRuntime[0];
     private ProjectionRuntime[] plastic = new ProjectionRuntime[0];
+    private PopulationRuntime[] sources = new PopulationRuntime[0];
+    // Made once: a lambda that captures is an object per step.
+    private final Workers.Task emitTask = this::emitShare;
+    private final Workers.Task signalTask = this::signalShare;
+    private final Workers.Task changeTask = this::changeShare;
+    private @Nullable UpdateQueue changing;
+    private int changingSize;
     private boolean learning = true;
     private long step;
     private long stepInTrial;
@@ -66,15 +72,11 @@ public final class Engine implements AutoCloseable {
     /**
      * Adds a population.
      *
-     * @param name unique name
-     * @param size neurons
-     * @param model neurons, or null for a source
-     * @param source spike source, or null for neurons
+     * @param spec everything about it
      */
-    public void addPopulation(String name, int size, @Nullable NeuronModel model, @Nullable SpikeSource source) {
-        List<Receptor> receptors = model == null ? List.of() : model.receptors();
-        populations.put(name, new PopulationRuntime(name, size, receptors, settings));
-        described.put(name, new Described(model, source));
+    public void addPopulation(PopulationSpec spec) {
+        populations.put(spec.name(), new PopulationRuntime(spec, settings));
+        described.put(spec.name(), spec);
     }
 
     /**
@@ -95,13 +97,13 @@ public final class Engine implements AutoCloseable {
      */
     public void startPopulations(Map<String, Integer> delays) {
         delays.forEach((name, steps) -> population(name).remember(steps));
-        populations.forEach((name, p) ->
-                p.start(described.get(name).model(), described.get(name).source()));
+        populations.forEach((name, p) -> p.start(described.get(name)));
         ordered = populations.values().toArray(PopulationRuntime[]::new);
-        sourceNeurons = populations.values().stream()
+        sources = populations.values().stream()
                 .filter(PopulationRuntime::isSource)
-                .mapToLong(PopulationRuntime::size)
-                .sum();
+                .toArray(PopulationRuntime[]::new);
+        sourceNeurons =
+                Arrays.stream(sources).mapToLong(PopulationRuntime::size).sum();
     }
 
     /**
@@ -113,25 +115,35 @@ public final class Engine implements AutoCloseable {
         PopulationRuntime pre = population(spec.pre());
         PopulationRuntime post = population(spec.post());
         DelayLine line = null;
-        if (pre.graded() && spec.delay() > 0) {
+        if (pre.graded()) {
+            requirePlain(spec);
+        }
+        if (pre.graded() && spec.delaySteps() > 0) {
             // Read before it is brought up to date in the step of arrival, hence one step less.
-            line = new DelayLine(pool.get(pre, new Activity(), 0), spec.delay() - 1);
+            line = new DelayLine(pool.get(pre, new Activity(), 0), spec.delaySteps() - 1);
             activityLines.add(line);
         }
-        SynapseStore store = SynapseStores.create(spec, pre, post, settings);
-        projections.put(
-                spec.name(),
-                new ProjectionRuntime(
-                        spec.name(),
-                        pre,
-                        post,
-                        store,
-                        spec.delay(),
-                        post.input(spec.receptor()),
-                        line,
-                        spec.bounds(),
-                        spec.application(),
-                        settings.blas()));
+        SynapseStore store = SynapseStores.create(spec, pre, post, settings, this::share);
+        projections.put(spec.name(), new ProjectionRuntime(spec, pre, post, store, line, settings));
+    }
+
+    private static void requirePlain(ProjectionSpec spec) {
+        Check.argument(
+                spec.delay().constant() && spec.shortTerm() == null,
+                () -> "Projection '" + spec.name() + "': population '" + spec.pre()
+                        + "' has graded output, which takes one delay for all synapses and no short-term plasticity");
+    }
+
+    /** Runs tasks on all threads, each task once. */
+    private void share(int count, IntConsumer task) {
+        AtomicInteger next = new AtomicInteger();
+        workers.run(
+                w -> {
+                    for (int k = next.getAndIncrement(); k < count; k = next.getAndIncrement()) {
+                        task.accept(k);
+                    }
+                },
+                true);
     }
 
     /**
@@ -145,43 +157,51 @@ public final class Engine implements AutoCloseable {
             ProjectionRuntime p = projection(name);
             p.start(
                     rule,
-                    new PlasticityContextRuntime(
+                    lane -> new PlasticityContextRuntime(
                             p,
+                            lane,
                             pool,
                             settings,
                             () -> learningSignals.modulator(p.post().name(), name),
                             null));
         });
         signals.forEach((name, signal) -> learningSignals.start(population(name), signal));
-        plastic = projections.values().stream().filter(p -> p.updater() != null).toArray(ProjectionRuntime[]::new);
+        plastic =
+                projections.values().stream().filter(p -> p.lanes().length > 0).toArray(ProjectionRuntime[]::new);
         stages = Stages.of(levels, this, projections.values());
     }
 
     /** Makes one time step. */
     public void step() {
         for (PopulationRuntime p : ordered) {
-            p.ring().advance();
+            p.advance();
         }
-        emit();
+        if (sourceNeurons > 0) {
+            emit();
+        }
         for (int s = 0; s < stages.count(); s++) {
-            int stage = s;
-            stages.prepare(stage);
-            workers.run(w -> stages.run(stage, w), stages.cost(s) >= settings.shareFrom());
-            stages.finish(stage, learning, step);
+            long work = stages.prepare(s, stepInTrial, presentation);
+            workers.run(stages.task(s), work >= settings.shareFrom());
+            stages.finish(s, learning, step);
         }
         updateSignals();
         if (learning) {
             learningSignals.compute();
             for (ProjectionRuntime p : plastic) {
-                p.updater().onStep();
-                applyChanges(p);
+                for (PlasticLane lane : p.lanes()) {
+                    lane.updater().onStep();
+                    applyChanges(p, lane);
+                }
             }
         }
         // Counted before the readers are called, so that one that throws leaves a step that is complete.
         long made = step++;
         stepInTrial++;
-        for (StepListener l : listeners) {
-            l.onStep(made);
+        for (int k = 0; k < listeners.size(); k++) { // an iterator would be an object per step
+            listeners.get(k).onStep(made);
+        }
+        for (PopulationRuntime p : ordered) {
+            p.checkRunaway(made);
         }
         if (stepInTrial % HEALTH_INTERVAL == 0) {
             checkFinite();
@@ -189,51 +209,54 @@ public final class Engine implements AutoCloseable {
     }
 
     private void emit() {
-        int first = presentation;
-        boolean share = settings.batch() >= workers.count() && sourceNeurons * settings.batch() >= settings.shareFrom();
         workers.run(
-                w -> {
-                    int from = Partition.cut(settings.batch(), w, workers.count(), 1);
-                    int to = Partition.cut(settings.batch(), w + 1, workers.count(), 1);
-                    for (PopulationRuntime p : ordered) {
-                        if (p.isSource()) {
-                            p.emit(stepInTrial, first, from, to, emission[w]);
-                        }
-                    }
-                },
-                share);
-        for (PopulationRuntime p : ordered) {
-            if (p.isSource()) {
-                p.afterStep(learning, step);
-            }
+                emitTask,
+                settings.batch() >= workers.count() && sourceNeurons * settings.batch() >= settings.shareFrom());
+        for (PopulationRuntime p : sources) {
+            p.afterStep(learning, step);
+        }
+    }
+
+    private void emitShare(int worker) {
+        int from = Partition.cut(settings.batch(), worker, workers.count(), 1);
+        int to = Partition.cut(settings.batch(), worker + 1, workers.count(), 1);
+        for (PopulationRuntime p : sources) {
+            p.emit(stepInTrial, presentation, from, to, emission[worker]);
         }
     }
 
     private void updateSignals() {
-        int batch = settings.batch();
-        workers.run(
-                w -> {
-                    int from = Partition.cut(batch, w, workers.count(), 1);
-                    int to = Partition.cut(batch, w + 1, workers.count(), 1);
-                    pool.update(from, to);
-                },
-                batch >= workers.count() && pool.cost() * batch >= settings.shareFrom());
-        for (DelayLine line : activityLines) {
-            line.updateAll();
+        long cost = pool.cost();
+        if (cost > 0) {
+            int batch = settings.batch();
+            workers.run(signalTask, batch >= workers.count() && cost * batch >= settings.shareFrom());
+        }
+        for (int k = 0; k < activityLines.size(); k++) {
+            activityLines.get(k).updateAll();
         }
     }
 
-    private void applyChanges(ProjectionRuntime p) {
-        UpdateQueue queue = p.queue();
-        if (queue != null && !queue.isEmpty()) {
-            int size = p.post().size();
-            workers.run(
-                    w -> queue.apply(
-                            Partition.cut(size, w, workers.count(), Partition.ALIGNMENT),
-                            Partition.cut(size, w + 1, workers.count(), Partition.ALIGNMENT)),
-                    queue.cost() >= settings.shareFrom());
+    private void signalShare(int worker) {
+        pool.update(
+                Partition.cut(settings.batch(), worker, workers.count(), 1),
+                Partition.cut(settings.batch(), worker + 1, workers.count(), 1));
+    }
+
+    private void applyChanges(ProjectionRuntime p, PlasticLane lane) {
+        UpdateQueue queue = lane.queue();
+        if (!queue.isEmpty()) {
+            changing = queue;
+            changingSize = p.post().size();
+            workers.run(changeTask, queue.cost() >= settings.shareFrom());
             queue.clear();
         }
+    }
+
+    private void changeShare(int worker) {
+        Objects.requireNonNull(changing)
+                .apply(
+                        Partition.cut(changingSize, worker, workers.count(), Partition.ALIGNMENT),
+                        Partition.cut(changingSize, worker + 1, workers.count(), Partition.ALIGNMENT));
     }
 
     /**
@@ -244,8 +267,10 @@ public final class Engine implements AutoCloseable {
     public void endPhase(Phase phase) {
         if (learning) {
             for (ProjectionRuntime p : plastic) {
-                p.updater().onPhaseEnd(phase);
-                applyChanges(p);
+                for (PlasticLane lane : p.lanes()) {
+                    lane.updater().onPhaseEnd(phase);
+                    applyChanges(p, lane);
+                }
             }
         }
     }
@@ -256,8 +281,10 @@ public final class Engine implements AutoCloseable {
         if (learning) {
             learningSignals.endTrial();
             for (ProjectionRuntime p : plastic) {
-                p.updater().onTrialEnd();
-                applyChanges(p);
+                for (PlasticLane lane : p.lanes()) {
+                    lane.updater().onTrialEnd();
+                    applyChanges(p, lane);
+                }
                 if (p.accumulator() != null) {
                     p.accumulator().apply();
                     p.weightsReplaced();
@@ -275,12 +302,7 @@ public final class Engine implements AutoCloseable {
         pool.reset();
         activityLines.forEach(DelayLine::reset);
         learningSignals.reset();
-        for (ProjectionRuntime p : plastic) {
-            p.updater().reset();
-            if (p.accumulator() != null) {
-                p.accumulator().clear();
-            }
-        }
+        projections.values().forEach(ProjectionRuntime::reset);
         for (StepListener l : listeners) {
             l.onReset();
         }
@@ -290,9 +312,7 @@ public final class Engine implements AutoCloseable {
 
     private void checkFinite() {
         for (PopulationRuntime p : ordered) {
-            for (String variable : p.variableNames()) {
-                FiniteCheck.require(p, variable, step);
-            }
+            p.checkFinite(step);
         }
     }
 

@@ -30,4 +30,14 @@ public record EngineSettings(
      * neurons on two cores, see docs/performance.md.
      */
     public static final long SHARE_FROM = 200_000;
+
+    /**
+     * Synapses from which changes of columns are put off, see {@link DeferredColumns}: when the weights no longer fit
+     * into the second-level cache. Tests that share everything put everything off as well.
+     *
+     * @return synapses of a projection
+     */
+    long deferFrom() {
+        return shareFrom == 0 ? 0 : 1L << 20;
+    }
 }

@@ -5,8 +5,7 @@ final class FiniteCheck {
 
     private FiniteCheck() {}
 
-    static void require(PopulationRuntime population, String variable, long step) {
-        float[] x = population.variable(variable);
+    static void require(PopulationRuntime population, String variable, float[] x, long step) {
         float zero = 0f;
         for (float value : x) {
             zero += value * 0f; // stays 0 unless a value is NaN or infinite

@@ -28,7 +28,11 @@ final class Law {
         }
     }
 
+    /** A change of zero leaves the weight alone, even if normalisation has taken it beyond the bounds. */
     float apply(float w, float dw) {
+        if (dw == 0f) {
+            return w;
+        }
         float y;
         if (additive) {
             y = w + dw;
@@ -38,6 +42,18 @@ final class Law {
             y = w + dw * power((w - low) / span, muMinus);
         }
         return Math.min(Math.max(y, low), high);
+    }
+
+    /**
+     * An additive change. Comparisons instead of Math.min and Math.max, which take many instructions for the sake of NaN
+     * and -0; neither is a weight.
+     */
+    static float add(float w, float dw, float low, float high) {
+        float y = w + dw;
+        if (y >= low && y <= high) {
+            return y;
+        }
+        return dw == 0f ? w : y < low ? low : high;
     }
 
     private static float power(float x, double mu) {

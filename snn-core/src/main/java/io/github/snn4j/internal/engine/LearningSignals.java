@@ -24,6 +24,8 @@ final class LearningSignals {
     private final EngineSettings settings;
     private final Map<String, LiveSignal> modulators = new LinkedHashMap<>();
     private final Map<String, Running> running = new LinkedHashMap<>();
+    // The same, since iterating over a map makes an object per step.
+    private Running[] inOrder = {};
 
     LearningSignals(Engine engine, SignalPool pool, EngineSettings settings) {
         this.engine = engine;
@@ -41,6 +43,7 @@ final class LearningSignals {
         running.put(
                 population.name(),
                 new Running(signal.bind(new Context(population)), modulators.get(population.name())));
+        inOrder = running.values().toArray(Running[]::new);
     }
 
     Signal modulator(String population, String asker) {
@@ -54,7 +57,7 @@ final class LearningSignals {
     }
 
     void compute() {
-        for (Running r : running.values()) {
+        for (Running r : inOrder) {
             r.source().computeInto(r.modulator().array());
         }
     }

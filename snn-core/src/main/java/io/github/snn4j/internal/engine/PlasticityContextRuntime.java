@@ -1,5 +1,6 @@
 package io.github.snn4j.internal.engine;
 
+import io.github.snn4j.plasticity.Eligibility;
 import io.github.snn4j.plasticity.PlasticityContext;
 import io.github.snn4j.plasticity.WeightDependence;
 import io.github.snn4j.plasticity.WeightSink;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class PlasticityContextRuntime implements PlasticityContext {
 
     private final ProjectionRuntime projection;
+    private final PlasticLane lane;
     private final SignalPool pool;
     private final EngineSettings settings;
     private final Supplier<Signal> modulator;
@@ -22,11 +24,13 @@ final class PlasticityContextRuntime implements PlasticityContext {
 
     PlasticityContextRuntime(
             ProjectionRuntime projection,
+            PlasticLane lane,
             SignalPool pool,
             EngineSettings settings,
             Supplier<Signal> modulator,
             @Nullable WeightSink override) {
         this.projection = projection;
+        this.lane = lane;
         this.pool = pool;
         this.settings = settings;
         this.modulator = modulator;
@@ -45,7 +49,7 @@ final class PlasticityContextRuntime implements PlasticityContext {
 
     @Override
     public <S> S pre(SignalSpec<S> spec) {
-        return pool.get(projection.pre(), spec, projection.delay());
+        return pool.get(projection.pre(), spec, lane.delay());
     }
 
     @Override
@@ -65,19 +69,28 @@ final class PlasticityContextRuntime implements PlasticityContext {
 
     @Override
     public WeightSink sink() {
-        return override != null ? override : projection.sink(WeightDependence.additive());
+        return override != null ? override : lane.sink(WeightDependence.additive());
     }
 
     @Override
     public WeightSink sink(WeightDependence dependence) {
         if (override == null) {
-            return projection.sink(dependence);
+            return lane.sink(dependence);
         }
         if (!dependence.equals(WeightDependence.additive())) {
             throw new IllegalStateException("Projection '" + name()
                     + "': a rule inside another must be additive; give the weight dependence to the outer rule");
         }
         return override;
+    }
+
+    @Override
+    public Eligibility eligibility(double tauMs, WeightDependence dependence) {
+        if (override != null) {
+            throw new IllegalStateException("Projection '" + name()
+                    + "': a rule with eligibility cannot be inside another rule; make it the outer one");
+        }
+        return projection.eligibility(lane, settings.timeStep().decay(tauMs), dependence);
     }
 
     @Override
@@ -104,6 +117,6 @@ final class PlasticityContextRuntime implements PlasticityContext {
 
     @Override
     public PlasticityContext withSink(WeightSink other) {
-        return new PlasticityContextRuntime(projection, pool, settings, modulator, other);
+        return new PlasticityContextRuntime(projection, lane, pool, settings, modulator, other);
     }
 }

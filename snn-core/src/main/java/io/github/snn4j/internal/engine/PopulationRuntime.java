@@ -5,12 +5,14 @@ import io.github.snn4j.internal.kernel.KernelContext;
 import io.github.snn4j.internal.kernel.Kernels;
 import io.github.snn4j.neuron.DynamicsContext;
 import io.github.snn4j.neuron.NeuronModel;
+import io.github.snn4j.neuron.Parameter;
 import io.github.snn4j.neuron.Receptor;
 import io.github.snn4j.neuron.Slice;
 import io.github.snn4j.random.KeyedRandom;
 import io.github.snn4j.signal.SpikeSignal;
 import io.github.snn4j.spike.SourceContext;
 import io.github.snn4j.spike.SpikeSource;
+import io.github.snn4j.stimulus.Stimulus;
 import io.github.snn4j.time.TimeStep;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -21,7 +23,18 @@ import org.jspecify.annotations.Nullable;
 /** One running population: its arrays by name, its inputs, its recent spikes. */
 public final class PopulationRuntime implements DynamicsContext, KernelContext, SourceContext {
 
-    private record Variable(float[] values, float initial, boolean slow) {}
+    private record Variable(float[] values, float initial, float @Nullable [] each, boolean slow) {
+
+        /** Sets all samples to the starting values. */
+        void restart() {
+            Arrays.fill(values, initial);
+            if (each != null) {
+                for (int at = 0; at < values.length; at += each.length) {
+                    System.arraycopy(each, 0, values, at, each.length);
+                }
+            }
+        }
+    }
 
     private final String name;
     private final int size;
@@ -30,6 +43,8 @@ public final class PopulationRuntime implements DynamicsContext, KernelContext, 
     private final Slice[] slices;
     private final Map<String, Variable> variables = new LinkedHashMap<>();
     private final Map<Receptor, ArrivalBuffer> inputs = new LinkedHashMap<>();
+    private final Map<Receptor, InputRing> rings = new LinkedHashMap<>();
+    private final NeuronValues given;
     private final Map<String, ExternalValues> externals = new LinkedHashMap<>();
     private final Hash hash = new Hash();
     private NeuronModel.@Nullable Dynamics dynamics;
@@ -37,14 +52,22 @@ public final class PopulationRuntime implements DynamicsContext, KernelContext, 
     private SpikeRing ring = new SpikeRing(1, 1);
     private SliceSpikes[] blocks = new SliceSpikes[0];
     private ArrivalBuffer[] inputArray = new ArrivalBuffer[0];
+    private InputRing[] ringArray = new InputRing[0];
+    private ArrivalBuffer[] ringInputs = new ArrivalBuffer[0];
+    private Stimulus.Injector[] injectors = new Stimulus.Injector[0];
+    private @Nullable ExternalValues driven;
+    private @Nullable RunawayCheck runaway;
+    private String[] checkedNames = {};
+    private float[][] checked = {};
     private int slots = 1;
     private long spikeCount;
     private SpikeView now = new SpikeView(ring, 0, 1, 1);
 
-    PopulationRuntime(String name, int size, List<Receptor> receptors, EngineSettings settings) {
-        this.name = name;
-        this.size = size;
-        this.receptors = receptors;
+    PopulationRuntime(PopulationSpec spec, EngineSettings settings) {
+        this.name = spec.name();
+        this.size = spec.size();
+        this.receptors = spec.model() == null ? List.of() : spec.model().receptors();
+        this.given = new NeuronValues(spec, settings.seed());
         this.settings = settings;
         this.slices = Partition.slices(size, settings.batch(), settings.workers());
     }
@@ -54,18 +77,30 @@ public final class PopulationRuntime implements DynamicsContext, KernelContext, 
         slots = Math.max(slots, delay + 1);
     }
 
-    void start(@Nullable NeuronModel model, @Nullable SpikeSource source) {
+    void start(PopulationSpec spec) {
         ring = new SpikeRing(slots, batch());
         now = new SpikeView(ring, 0, batch(), size);
         blocks = new SliceSpikes[slices.length];
         for (int w = 0; w < slices.length; w++) {
             blocks[w] = new SliceSpikes(ring, slices[w], Partition.bySample(batch(), slices.length));
         }
-        if (model != null) {
-            dynamics = model.bind(this);
-        } else if (source != null) {
-            emitter = source.bind(this);
+        if (spec.model() != null) {
+            dynamics = spec.model().bind(this);
+            given.requireAllUsed();
+        } else if (spec.source() != null) {
+            emitter = spec.source().bind(this);
         }
+        if (dynamics != null && RunawayCheck.concerns(this, dynamics.refractorySteps(), spec.recurrent())) {
+            runaway = new RunawayCheck(
+                    this, dynamics.refractorySteps(), settings.timeStep().dtMs());
+        }
+        checkedNames = variables.keySet().toArray(String[]::new);
+        checked = variables.values().stream().map(Variable::values).toArray(float[][]::new);
+        injectors = new Stimulus.Injector[spec.stimuli().size()];
+        for (int k = 0; k < injectors.length; k++) {
+            injectors[k] = spec.stimuli().get(k).bind(new StimulusRuntime(this, name + ".stimulus" + k, settings));
+        }
+        driven = injectors.length == 0 ? null : externals.get("current");
     }
 
     @Override
@@ -100,19 +135,19 @@ public final class PopulationRuntime implements DynamicsContext, KernelContext, 
 
     @Override
     public float[] state(String variable, float initial) {
-        return declare(variable, new Variable(new float[batch() * size], initial, false));
+        return declare(variable, new Variable(new float[batch() * size], initial, given.starting(variable), false));
     }
 
     @Override
     public float[] slowState(String variable, float initial) {
-        return declare(variable, new Variable(new float[size], initial, true));
+        return declare(variable, new Variable(new float[size], initial, given.starting(variable), true));
     }
 
     private float[] declare(String variable, Variable v) {
         Check.argument(
                 variables.put(variable, v) == null,
                 () -> "Population '" + name + "': state variable '" + variable + "' is declared twice");
-        Arrays.fill(v.values(), v.initial());
+        v.restart();
         return v.values();
     }
 
@@ -124,6 +159,24 @@ public final class PopulationRuntime implements DynamicsContext, KernelContext, 
         ArrivalBuffer buffer = inputs.computeIfAbsent(receptor, r -> new ArrivalBuffer(batch() * size, slices.length));
         inputArray = inputs.values().toArray(ArrivalBuffer[]::new);
         return buffer;
+    }
+
+    /** Sums for later steps at a receptor, for synapses with delays of their own. */
+    InputRing ring(Receptor receptor, int longestDelay) {
+        InputRing ring = rings.computeIfAbsent(receptor, r -> new InputRing(batch(), size, name));
+        ring.reserve(longestDelay);
+        ringArray = rings.values().toArray(InputRing[]::new);
+        ringInputs = rings.keySet().stream().map(this::input).toArray(ArrivalBuffer[]::new);
+        return ring;
+    }
+
+    Receptor firstReceptor() {
+        return receptors.get(0);
+    }
+
+    @Override
+    public Parameter parameter(String parameter, double common) {
+        return given.parameter(parameter, common);
     }
 
     @Override
@@ -242,13 +295,50 @@ public final class PopulationRuntime implements DynamicsContext, KernelContext, 
         return ring;
     }
 
-    void step(int worker) {
+    /** Moves on to the next step. */
+    void advance() {
+        ring.advance();
+        for (InputRing r : ringArray) {
+            r.advance();
+        }
+    }
+
+    /** Takes in what arrives besides spikes of this step, and advances the neurons of a slice. */
+    void step(int worker, long stepInTrial, int presentation) {
         Slice slice = slices[worker];
         if (!slice.isEmpty()) {
+            for (int k = 0; k < ringArray.length; k++) {
+                ringArray[k].flush(slice, ringInputs[k]);
+            }
+            if (driven != null) {
+                driven.restart(slice);
+            }
+            for (Stimulus.Injector injector : injectors) {
+                injector.inject(stepInTrial, presentation, slice);
+            }
             dynamics().step(slice, blocks[worker]);
         }
         for (ArrivalBuffer input : inputArray) {
             input.untouch(slice);
+        }
+    }
+
+    /** Rough work of advancing the neurons by a step, in units of a fraction of a nanosecond. */
+    long stepWork() {
+        return (long) size * batch() * (10 + 20L * injectors.length);
+    }
+
+    /** Fails if the population has exploded. */
+    void checkRunaway(long step) {
+        if (runaway != null) {
+            runaway.check(step);
+        }
+    }
+
+    /** Fails if a state variable is NaN or infinite. */
+    void checkFinite(long step) {
+        for (int k = 0; k < checked.length; k++) {
+            FiniteCheck.require(this, checkedNames[k], checked[k], step);
         }
     }
 
@@ -306,13 +396,22 @@ public final class PopulationRuntime implements DynamicsContext, KernelContext, 
         for (ArrivalBuffer input : inputArray) {
             input.clear();
         }
+        for (InputRing r : ringArray) {
+            r.clear();
+        }
+        for (Stimulus.Injector injector : injectors) {
+            injector.reset();
+        }
         for (Variable v : variables.values()) {
             if (!v.slow()) {
-                Arrays.fill(v.values(), v.initial());
+                v.restart();
             }
         }
         if (emitter != null) {
             emitter.reset();
+        }
+        if (runaway != null) {
+            runaway.reset();
         }
     }
 }

@@ -7,8 +7,9 @@ import io.github.snn4j.plasticity.Application;
 import io.github.snn4j.plasticity.Bounds;
 import io.github.snn4j.plasticity.PlasticityRule;
 import io.github.snn4j.plasticity.WeightDependence;
-import io.github.snn4j.plasticity.WeightSink;
 import io.github.snn4j.plasticity.WeightView;
+import java.util.Arrays;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One running projection: weights, the way they are delivered, and the rule that changes them. */
@@ -18,65 +19,90 @@ public final class ProjectionRuntime {
     private final PopulationRuntime pre;
     private final PopulationRuntime post;
     private final SynapseStore store;
-    private final int delay;
+    private final int[] delays;
     private final ArrivalBuffer arrivals;
+    private final Delivery spikes;
     private final @Nullable DelayLine delayedActivity;
     private final Bounds bounds;
     private final Application application;
     private final @Nullable DenseProduct blas;
-    private @Nullable UpdateQueue queue;
+    private final long deferFrom;
+    private PlasticLane[] lanes = {};
     private @Nullable TrialAccumulator accumulator;
-    private PlasticityRule.@Nullable Updater updater;
 
     ProjectionRuntime(
-            String name,
+            ProjectionSpec spec,
             PopulationRuntime pre,
             PopulationRuntime post,
             SynapseStore store,
-            int delay,
-            ArrivalBuffer arrivals,
             @Nullable DelayLine delayedActivity,
-            Bounds bounds,
-            Application application,
-            @Nullable DenseProduct blas) {
-        this.name = name;
+            EngineSettings settings) {
+        this.name = spec.name();
         this.pre = pre;
         this.post = post;
         this.store = store;
-        this.delay = delay;
-        this.arrivals = arrivals;
+        this.arrivals = post.input(spec.receptor());
         this.delayedActivity = delayedActivity;
-        this.bounds = bounds;
-        this.application = application;
-        this.blas = blas;
+        this.bounds = spec.bounds();
+        this.application = spec.application();
+        this.blas = settings.blas();
+        this.deferFrom = settings.deferFrom();
+        boolean mixed = store instanceof SparseStore s && s.mixed();
+        this.delays = mixed ? ((SparseStore) store).delays() : new int[] {spec.delaySteps()};
+        InputRing ring = mixed && !spec.plastic() ? post.ring(spec.receptor(), delays[delays.length - 1]) : null;
+        this.spikes = new Delivery(
+                pre,
+                post,
+                store,
+                arrivals,
+                ring,
+                ring == null ? delays : new int[] {1},
+                spec.shortTerm() == null ? null : spec.shortTerm().bind(pre.size(), pre.batch(), pre.timeStep()));
     }
 
-    void start(PlasticityRule rule, PlasticityContextRuntime context) {
+    void start(PlasticityRule rule, Function<PlasticLane, PlasticityContextRuntime> context) {
         Law additive = new Law(bounds, WeightDependence.additive());
-        UpdateTarget weights = store.target(store.values());
-        UpdateTarget changed = weights;
+        UpdateTarget[] weights = targets(store.values(), !(application instanceof Application.PerTrial));
+        UpdateTarget[] changed = weights;
         if (application instanceof Application.PerTrial perTrial) {
             accumulator = new TrialAccumulator(perTrial, store, additive, pre.batch());
-            changed = store.target(accumulator.sum());
+            changed = targets(accumulator.sum(), false);
         }
-        queue = new UpdateQueue(pre.size(), post.size(), pre.batch(), changed, weights);
-        updater = rule.bind(context);
+        lanes = new PlasticLane[delays.length];
+        for (int d = 0; d < delays.length; d++) {
+            UpdateQueue queue = new UpdateQueue(pre.size(), post.size(), pre.batch(), changed[d], weights[d]);
+            lanes[d] = new PlasticLane(name, delays[d], bounds, queue, accumulator != null);
+            lanes[d].start(rule, context.apply(lanes[d]));
+        }
     }
 
-    /** A sink of this projection; changes are applied in the order in which they are handed over, whatever the sink. */
-    WeightSink sink(WeightDependence dependence) {
-        Law law = new Law(bounds, dependence);
-        if (queue == null) {
-            throw new IllegalStateException("Projection '" + name + "' has no rule");
+    private UpdateTarget[] targets(float[] values, boolean own) {
+        if (!(store instanceof SparseStore sparse)) {
+            return new UpdateTarget[] {store.target(values)};
         }
-        if (accumulator != null) {
-            if (!law.additive) {
-                throw new IllegalStateException("Projection '" + name
-                        + "': a weight dependence cannot be combined with an optimiser; use Application.immediate()");
-            }
-            return queue.sink(Law.FREE);
+        UpdateTarget[] targets = new UpdateTarget[delays.length];
+        for (int d = 0; d < targets.length; d++) {
+            targets[d] = new SparseTarget(sparse, values, d, own && store.synapses() >= deferFrom);
         }
-        return queue.sink(law);
+        return targets;
+    }
+
+    /** Eligibility for the synapses of a lane. */
+    EligibilityRuntime eligibility(PlasticLane lane, double decay, WeightDependence dependence) {
+        float[][] values = new float[pre.batch()][store.values().length];
+        UpdateTarget[] targets = new UpdateTarget[values.length];
+        int number = Arrays.binarySearch(delays, lane.delay());
+        for (int b = 0; b < targets.length; b++) {
+            targets[b] = targets(values[b], false)[number];
+        }
+        return new EligibilityRuntime(
+                name,
+                lane.queue(),
+                targets,
+                values,
+                decay,
+                lane.law(dependence),
+                lane.sink(WeightDependence.additive()));
     }
 
     /** Whether one matrix product delivers the activity of all samples at once. */
@@ -84,11 +110,20 @@ public final class ProjectionRuntime {
         return blas != null && pre.graded() && store instanceof DenseStore;
     }
 
-    /** Adds the arriving activity of all samples to the inputs of all slices. One thread, before {@link #deliver}. */
-    void deliverWhole() {
-        if (blas != null) {
-            blas.addProduct(activity(), pre.batch(), pre.size(), store.values(), post.size(), arrivals.array());
+    /**
+     * One thread, before the slices of the target are served.
+     *
+     * @return rough number of synapses that the slices will touch
+     */
+    long prepare(long stepInTrial) {
+        if (!pre.graded()) {
+            return spikes.prepare(stepInTrial);
         }
+        if (blas != null && deliversWhole()) {
+            blas.addProduct(activity(), pre.batch(), pre.size(), store.values(), post.size(), arrivals.array());
+            return 0;
+        }
+        return store.synapses() * pre.batch();
     }
 
     private float[] activity() {
@@ -101,26 +136,31 @@ public final class ProjectionRuntime {
         if (slice.isEmpty()) {
             return;
         }
-        if (pre.graded()) {
-            arrivals.touch(slice);
-            if (deliversWhole()) {
-                return;
-            }
-            float[] activity = activity();
-            for (int b = slice.sampleFrom(); b < slice.sampleTo(); b++) {
-                store.deliverActivity(
-                        activity, b * pre.size(), arrivals.array(), b * post.size(), slice.from(), slice.to());
-            }
+        if (!pre.graded()) {
+            spikes.deliver(slice);
             return;
         }
-        SpikeRing ring = pre.ring();
+        arrivals.touch(slice);
+        if (deliversWhole()) {
+            return;
+        }
+        float[] activity = activity();
         for (int b = slice.sampleFrom(); b < slice.sampleTo(); b++) {
-            int n = ring.count(delay, b);
-            if (n > 0) {
-                arrivals.touch(slice);
-                store.deliverSpikes(
-                        ring.list(delay, b), n, arrivals.array(), b * post.size(), slice.from(), slice.to());
-            }
+            store.deliverActivity(
+                    activity, b * pre.size(), arrivals.array(), b * post.size(), slice.from(), slice.to());
+        }
+    }
+
+    void reset() {
+        spikes.reset();
+        if (store instanceof SparseStore sparse) {
+            sparse.resetDeferred();
+        }
+        for (PlasticLane lane : lanes) {
+            lane.updater().reset();
+        }
+        if (accumulator != null) {
+            accumulator.clear();
         }
     }
 
@@ -139,10 +179,6 @@ public final class ProjectionRuntime {
 
     PopulationRuntime post() {
         return post;
-    }
-
-    int delay() {
-        return delay;
     }
 
     /**
@@ -184,48 +220,42 @@ public final class ProjectionRuntime {
      * @param factor factor
      */
     public void setLearningRate(float factor) {
-        if (queue == null) {
+        if (lanes.length == 0) {
             throw new IllegalArgumentException("Projection '" + name + "' has no rule, so no learning rate");
         }
         if (accumulator != null) {
             accumulator.setRate(factor);
         } else {
-            queue.setRate(factor);
+            for (PlasticLane lane : lanes) {
+                lane.queue().setRate(factor);
+            }
         }
     }
 
     /**
      * Sets all weights, or none if one of them is not allowed.
      *
-     * @param weights row-major {@code [pre][post]}; ignored where there is no synapse
+     * @param weights row-major {@code [pre][post]}, ignored where there is no synapse; for sparse connectivity one value
+     *     per synapse, in the order of {@link WeightView#forEach}
      */
     public void setWeights(float[] weights) {
-        Check.length(weights.length, pre.size() * post.size(), "weights of '" + name + "'");
+        Check.argument(
+                weights.length == store.settable(),
+                () -> "weights of '" + name + "' must have length " + store.settable() + ", got " + weights.length);
         float low = (float) bounds.min();
         float high = (float) bounds.max();
-        forEachSynapse((i, j) -> {
-            float w = weights[i * post.size() + j];
+        boolean rows = store instanceof SparseStore;
+        int[] next = {0};
+        store.forEach((i, j, old) -> {
+            int at = rows ? next[0]++ : i * post.size() + j;
+            float w = weights[at];
             Check.argument(
                     Float.isFinite(w) && w >= low && w <= high,
                     () -> "weight [" + i + "][" + j + "] of '" + name + "' must be in [" + low + ", " + high + "], got "
                             + w);
         });
-        forEachSynapse((i, j) -> store.set(i, j, weights[i * post.size() + j]));
+        store.setAll(weights);
         weightsReplaced();
-    }
-
-    private interface SynapseAction {
-        void accept(int pre, int post);
-    }
-
-    private void forEachSynapse(SynapseAction action) {
-        for (int i = 0; i < pre.size(); i++) {
-            for (int j = 0; j < post.size(); j++) {
-                if (store.connects(i, j)) {
-                    action.accept(i, j);
-                }
-            }
-        }
     }
 
     /**
@@ -235,24 +265,32 @@ public final class ProjectionRuntime {
      */
     public long fingerprint() {
         Hash hash = new Hash();
-        hash.add(store.values());
+        if (store instanceof SparseStore) {
+            store.forEach((i, j, w) -> hash.add(Float.floatToIntBits(w)));
+        } else {
+            hash.add(store.values());
+        }
         return hash.value();
     }
 
+    /**
+     * Memory of the synapses: weights, targets, indices.
+     *
+     * @return bytes
+     */
+    public long bytes() {
+        return store.bytes();
+    }
+
     void weightsReplaced() {
-        if (queue != null) {
-            queue.weightsReplaced();
+        for (PlasticLane lane : lanes) {
+            lane.queue().weightsReplaced();
         }
     }
 
-    PlasticityRule.@Nullable Updater updater() {
-        return updater;
-    }
-
-    /** The noted changes; null without a rule. */
-    @Nullable
-    UpdateQueue queue() {
-        return queue;
+    /** The rule, once per delay; empty without a rule. */
+    PlasticLane[] lanes() {
+        return lanes;
     }
 
     @Nullable

@@ -1,10 +1,13 @@
 package io.github.snn4j.internal.engine;
 
 import io.github.snn4j.connect.Connectivity;
+import io.github.snn4j.connect.Delay;
 import io.github.snn4j.connect.WeightInit;
 import io.github.snn4j.neuron.Receptor;
 import io.github.snn4j.plasticity.Application;
 import io.github.snn4j.plasticity.Bounds;
+import io.github.snn4j.plasticity.ShortTermPlasticity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A projection as the engine needs it.
@@ -14,11 +17,13 @@ import io.github.snn4j.plasticity.Bounds;
  * @param post postsynaptic population
  * @param connectivity which neuron reaches which
  * @param init starting weights
- * @param delay delay in steps
+ * @param delay how long spikes travel
+ * @param delaySteps the longest delay in steps
  * @param receptor where it arrives
  * @param bounds interval that weights never leave
  * @param application when changes reach the weights
  * @param plastic whether a rule will change the weights
+ * @param shortTerm factors on the weights, or null
  */
 public record ProjectionSpec(
         String name,
@@ -26,8 +31,21 @@ public record ProjectionSpec(
         String post,
         Connectivity connectivity,
         WeightInit init,
-        int delay,
+        Delay delay,
+        int delaySteps,
         Receptor receptor,
         Bounds bounds,
         Application application,
-        boolean plastic) {}
+        boolean plastic,
+        @Nullable ShortTermPlasticity shortTerm) {
+
+    /**
+     * For how long the spikes of the presynaptic population must be remembered. Fixed synapses with delays of their own
+     * take a spike in one step after it was fired and keep what it does until it is due.
+     *
+     * @return steps
+     */
+    public int remembered() {
+        return delay.constant() || plastic ? delaySteps : 1;
+    }
+}

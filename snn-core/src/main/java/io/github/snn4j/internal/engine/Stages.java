@@ -14,27 +14,29 @@ final class Stages {
 
     private final PopulationRuntime[][] stages;
     private final ProjectionRuntime[][][] incoming;
-    private final ProjectionRuntime[][] whole;
-    private final long[] cost;
+    private final ProjectionRuntime[][] projections;
+    private final Workers.Task[] tasks;
+    private final long[] neuronWork;
+    private long stepInTrial;
+    private int presentation;
 
     private Stages(List<List<PopulationRuntime>> levels, Map<PopulationRuntime, List<ProjectionRuntime>> into) {
         stages = new PopulationRuntime[levels.size()][];
         incoming = new ProjectionRuntime[levels.size()][][];
-        whole = new ProjectionRuntime[levels.size()][];
-        cost = new long[levels.size()];
+        projections = new ProjectionRuntime[levels.size()][];
+        tasks = new Workers.Task[levels.size()];
+        neuronWork = new long[levels.size()];
         for (int s = 0; s < stages.length; s++) {
             stages[s] = levels.get(s).toArray(PopulationRuntime[]::new);
             incoming[s] = new ProjectionRuntime[stages[s].length][];
             for (int k = 0; k < stages[s].length; k++) {
                 PopulationRuntime p = stages[s][k];
                 incoming[s][k] = into.getOrDefault(p, List.of()).toArray(ProjectionRuntime[]::new);
-                // A neuron costs some ten operations; arrivals are not known, so count a few per target.
-                cost[s] += (long) p.size() * p.batch() * (10 + 4L * incoming[s][k].length);
+                neuronWork[s] += p.stepWork();
             }
-            whole[s] = Arrays.stream(incoming[s])
-                    .flatMap(Arrays::stream)
-                    .filter(ProjectionRuntime::deliversWhole)
-                    .toArray(ProjectionRuntime[]::new);
+            projections[s] = Arrays.stream(incoming[s]).flatMap(Arrays::stream).toArray(ProjectionRuntime[]::new);
+            int stage = s;
+            tasks[s] = worker -> run(stage, worker);
         }
     }
 
@@ -63,24 +65,32 @@ final class Stages {
         return stages.length;
     }
 
-    long cost(int stage) {
-        return cost[stage];
+    Workers.Task task(int stage) {
+        return tasks[stage];
     }
 
-    /** One thread, before the shares of a stage: what is delivered for all of them at once. */
-    void prepare(int stage) {
-        for (ProjectionRuntime p : whole[stage]) {
-            p.deliverWhole();
+    /**
+     * One thread, before the shares of a stage: what is done for all of them at once.
+     *
+     * @return rough work of the stage, in units of a fraction of a nanosecond
+     */
+    long prepare(int stage, long newStepInTrial, int newPresentation) {
+        stepInTrial = newStepInTrial;
+        presentation = newPresentation;
+        long work = neuronWork[stage];
+        for (ProjectionRuntime p : projections[stage]) {
+            work += p.prepare(stepInTrial);
         }
+        return work;
     }
 
     /** One worker's share of a stage. */
-    void run(int stage, int worker) {
+    private void run(int stage, int worker) {
         for (int k = 0; k < stages[stage].length; k++) {
             for (ProjectionRuntime p : incoming[stage][k]) {
                 p.deliver(worker);
             }
-            stages[stage][k].step(worker);
+            stages[stage][k].step(worker, stepInTrial, presentation);
         }
     }
 

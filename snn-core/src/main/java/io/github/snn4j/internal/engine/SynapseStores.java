@@ -1,8 +1,12 @@
 package io.github.snn4j.internal.engine;
 
 import io.github.snn4j.connect.Connectivity;
+import io.github.snn4j.connect.Sparse;
 import io.github.snn4j.connect.WeightInit;
 import io.github.snn4j.internal.check.Check;
+import io.github.snn4j.internal.connect.SparsePattern;
+import io.github.snn4j.internal.connect.SparseValues;
+import io.github.snn4j.internal.connect.Tasks;
 import io.github.snn4j.random.KeyedRandom;
 import java.util.random.RandomGenerator;
 
@@ -12,8 +16,15 @@ final class SynapseStores {
     private SynapseStores() {}
 
     static SynapseStore create(
-            ProjectionSpec spec, PopulationRuntime pre, PopulationRuntime post, EngineSettings settings) {
+            ProjectionSpec spec, PopulationRuntime pre, PopulationRuntime post, EngineSettings settings, Tasks tasks) {
         spec.connectivity().checkSizes(spec.name(), pre.size(), post.size());
+        if (spec.connectivity() instanceof Sparse sparse) {
+            return sparse(spec, sparse, pre, post, settings, tasks);
+        }
+        Check.argument(
+                spec.delay().constant(),
+                () -> "Projection '" + spec.name() + "': delays that differ between synapses need sparse connectivity,"
+                        + " for example Connectivity.fixedProbability(1)");
         SynapseStore store;
         if (spec.connectivity() instanceof Connectivity.OneToOne) {
             store = new DiagonalStore(pre.size());
@@ -27,9 +38,56 @@ final class SynapseStores {
                     (long) pre.size() * post.size() <= Integer.MAX_VALUE - 8,
                     () -> "Projection '" + spec.name() + "': " + pre.size() + " x " + post.size()
                             + " weights exceed one array (2^31); split the populations");
-            store = new DenseStore(settings.kernels(), spec.connectivity(), pre.size(), post.size());
+            store = new DenseStore(
+                    settings.kernels(), (Connectivity.Regular) spec.connectivity(), pre.size(), post.size());
         }
         fill(spec, store, settings.seed());
+        return store;
+    }
+
+    private static SynapseStore sparse(
+            ProjectionSpec spec,
+            Sparse rule,
+            PopulationRuntime pre,
+            PopulationRuntime post,
+            EngineSettings settings,
+            Tasks tasks) {
+        SparsePattern pattern = SparsePattern.build(
+                spec.name(),
+                rule,
+                pre.size(),
+                post.size(),
+                pre == post,
+                KeyedRandom.of(settings.seed(), spec.name(), "synapses"),
+                tasks);
+        boolean shared = spec.init() instanceof WeightInit.Constant;
+        float[] weights = shared
+                ? null
+                : SparseValues.weights(
+                        pattern, spec.init(), KeyedRandom.of(settings.seed(), spec.name(), "weights"), tasks);
+        float common = shared ? (float) ((WeightInit.Constant) spec.init()).weight() : 0f;
+        char[] delays = spec.delay().constant()
+                ? null
+                : SparseValues.delays(
+                        pattern,
+                        spec.delay(),
+                        settings.timeStep(),
+                        KeyedRandom.of(settings.seed(), spec.name(), "delays"),
+                        tasks);
+        SparseStore store = new SparseBuilder(
+                        pre.size(),
+                        post.size(),
+                        pattern.rowStart(),
+                        pattern.targets(),
+                        delays,
+                        settings.workers(),
+                        tasks)
+                .build(weights, common, spec.delaySteps());
+        if (shared) {
+            checkBounds(spec, 0, 0, common);
+        } else {
+            store.forEach((i, j, w) -> checkBounds(spec, i, j, w));
+        }
         return store;
     }
 
@@ -54,12 +112,10 @@ final class SynapseStores {
     }
 
     private static void checkBounds(ProjectionSpec spec, int pre, int post, float w) {
-        Check.argument(
-                Float.isFinite(w)
-                        && w >= (float) spec.bounds().min()
-                        && w <= (float) spec.bounds().max(),
-                () -> "Projection '" + spec.name() + "': weight [" + pre + "][" + post + "] is " + w
-                        + ", outside the bounds [" + spec.bounds().min() + ", "
-                        + spec.bounds().max() + "]");
+        if (!(w >= (float) spec.bounds().min() && w <= (float) spec.bounds().max() && Math.abs(w) <= Float.MAX_VALUE)) {
+            throw new IllegalArgumentException("Projection '" + spec.name() + "': weight [" + pre + "][" + post
+                    + "] is " + w + ", outside the bounds [" + spec.bounds().min() + ", "
+                    + spec.bounds().max() + "]");
+        }
     }
 }

@@ -24,6 +24,7 @@ final class TraceRuntime extends SignalRuntime implements SparseSignal {
     private final boolean[] dense;
     private final int[][] pending;
     private final int[] pendingCount;
+    private int updates;
 
     TraceRuntime(Kernels kernels, Trace spec, SpikeView spikes, float decay) {
         super(spikes.batch(), spikes.size(), new float[spikes.batch() * spikes.size()]);
@@ -46,6 +47,9 @@ final class TraceRuntime extends SignalRuntime implements SparseSignal {
      */
     @Override
     void update(int sample) {
+        if (sample == 0) {
+            updates++;
+        }
         if (before) {
             add(sample, pending[sample], pendingCount[sample]);
             decay(sample);
@@ -102,9 +106,32 @@ final class TraceRuntime extends SignalRuntime implements SparseSignal {
     @Override
     void reset() {
         super.reset();
+        updates = 0;
         Arrays.fill(activeCount, 0);
         Arrays.fill(pendingCount, 0);
         Arrays.fill(dense, false);
+    }
+
+    /** How often it was brought up to date since the trial began, which is the number of the next step. */
+    int updates() {
+        return updates;
+    }
+
+    float decayFactor() {
+        return decay;
+    }
+
+    boolean saturates() {
+        return saturate;
+    }
+
+    /** Whether it is read before the spikes of the step are added. */
+    boolean readBefore() {
+        return before;
+    }
+
+    SpikeView spikes() {
+        return spikes;
     }
 
     @Override

@@ -16,7 +16,7 @@ final class UniformAllButSelfStore extends SynapseStore {
     }
 
     @Override
-    long synapses() {
+    public long synapses() {
         return (long) preSize() * (preSize() - 1);
     }
 
@@ -56,6 +56,12 @@ final class UniformAllButSelfStore extends SynapseStore {
         for (int j = from; j < to; j++) {
             out[outBase + j] += amount;
         }
+    }
+
+    @Override
+    void deliverScaled(int pre, float factor, float[] out, int outBase, int from, int to) {
+        add(out, outBase, from, Math.min(Math.max(pre, from), to), factor * weight[0]);
+        add(out, outBase, Math.max(pre + 1, from), to, factor * weight[0]);
     }
 
     @Override

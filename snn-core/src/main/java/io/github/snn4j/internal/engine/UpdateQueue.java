@@ -20,7 +20,8 @@ final class UpdateQueue {
         COLUMN,
         OUTER,
         DENSE,
-        NORMALIZE
+        NORMALIZE,
+        RELEASE
     }
 
     private static final Norm[] NORMS = Norm.values();
@@ -33,6 +34,7 @@ final class UpdateQueue {
 
     private Kind[] kinds = new Kind[64];
     private Law[] laws = new Law[64];
+    private UpdateTarget[] targets = new UpdateTarget[64];
     private int[] samples = new int[64];
     private int[] ids = new int[64];
     private float[] scales = new float[64];
@@ -66,6 +68,7 @@ final class UpdateQueue {
     }
 
     private void note(
+            UpdateTarget destination,
             Law law,
             Kind kind,
             int sample,
@@ -80,10 +83,12 @@ final class UpdateQueue {
             grow();
         }
         laws[count] = law;
+        targets[count] = destination;
         kinds[count] = kind;
         samples[count] = sample;
         ids[count] = id;
-        scales[count] = kind == Kind.NORMALIZE ? scale : scale * rate;
+        // The rate is a factor on what reaches the weights, once.
+        scales[count] = kind != Kind.NORMALIZE && destination == target ? scale * rate : scale;
         offsets[count] = offset;
         values[count] = value;
         others[count] = other;
@@ -94,6 +99,7 @@ final class UpdateQueue {
     private void grow() {
         int n = count * 2;
         laws = Arrays.copyOf(laws, n);
+        targets = Arrays.copyOf(targets, n);
         kinds = Arrays.copyOf(kinds, n);
         samples = Arrays.copyOf(samples, n);
         ids = Arrays.copyOf(ids, n);
@@ -121,13 +127,16 @@ final class UpdateQueue {
     void apply(int from, int to) {
         for (int k = 0; k < count; k++) {
             Law law = laws[k];
+            UpdateTarget destination = targets[k];
             switch (kinds[k]) {
-                case ROW -> target.row(samples[k], ids[k], scales[k], (Signal) values[k], law, from, to);
+                case ROW -> destination.row(samples[k], ids[k], scales[k], (Signal) values[k], law, from, to);
                 case COLUMN ->
-                    target.column(samples[k], ids[k], scales[k], (Signal) values[k], offsets[k], law, from, to);
-                case OUTER -> target.outer(scales[k], (Signal) values[k], (Signal) others[k], law, from, to);
-                case DENSE -> target.dense(scales[k], (float[]) values[k], law, from, to);
+                    destination.column(samples[k], ids[k], scales[k], (Signal) values[k], offsets[k], law, from, to);
+                case OUTER -> destination.outer(scales[k], (Signal) values[k], (Signal) others[k], law, from, to);
+                case DENSE -> destination.dense(scales[k], (float[]) values[k], law, from, to);
                 case NORMALIZE -> weights.normalizeIncoming(NORMS[ids[k]], scales[k], from, to);
+                case RELEASE ->
+                    destination.release(scales[k], (float[][]) values[k], (Signal) others[k], law, from, to);
             }
         }
     }
@@ -142,6 +151,30 @@ final class UpdateQueue {
         Arrays.fill(others, 0, count, null);
         count = 0;
         cost = 0;
+    }
+
+    void row(UpdateTarget destination, Law law, int sample, int pre, float scale, Signal post) {
+        Check.index(pre, preSize, "presynaptic neuron");
+        checkPost(post);
+        note(destination, law, Kind.ROW, sample, pre, scale, 0f, post, null, target.rowWork());
+    }
+
+    void column(UpdateTarget destination, Law law, int sample, int post, float scale, Signal pre, float offset) {
+        Check.index(post, postSize, "postsynaptic neuron");
+        checkPre(pre);
+        destination.announceColumn(pre, offset, law);
+        note(destination, law, Kind.COLUMN, sample, post, scale, offset, pre, null, target.columnWork());
+    }
+
+    void dense(UpdateTarget destination, Law law, float scale, float[] deltas) {
+        Check.length(deltas.length, target.denseLength(), "dense weight change [pre][post]");
+        note(destination, law, Kind.DENSE, 0, 0, scale, 0f, deltas, null, target.rowWork() * preSize);
+    }
+
+    /** Notes that eligible changes reach the weights. */
+    void release(Law law, float eta, float[][] eligible, Signal modulator) {
+        checkPost(modulator);
+        note(target, law, Kind.RELEASE, 0, 0, eta, 0f, eligible, modulator, target.rowWork() * preSize * batch);
     }
 
     /**
@@ -164,35 +197,31 @@ final class UpdateQueue {
 
         @Override
         public void row(int sample, int pre, float scale, Signal post) {
-            Check.index(pre, preSize, "presynaptic neuron");
-            checkPost(post);
-            note(law, Kind.ROW, sample, pre, scale, 0f, post, null, postSize);
+            UpdateQueue.this.row(target, law, sample, pre, scale, post);
         }
 
         @Override
         public void column(int sample, int post, float scale, Signal pre, float offset) {
-            Check.index(post, postSize, "postsynaptic neuron");
-            checkPre(pre);
-            note(law, Kind.COLUMN, sample, post, scale, offset, pre, null, preSize);
+            UpdateQueue.this.column(target, law, sample, post, scale, pre, offset);
         }
 
         @Override
         public void outer(float scale, Signal pre, Signal post) {
             checkPre(pre);
             checkPost(post);
-            note(law, Kind.OUTER, 0, 0, scale, 0f, pre, post, (long) preSize * postSize * batch);
+            note(target, law, Kind.OUTER, 0, 0, scale, 0f, pre, post, target.rowWork() * preSize * batch);
         }
 
         @Override
         public void dense(float scale, float[] deltas) {
-            Check.length(deltas.length, target.denseLength(), "dense weight change [pre][post]");
-            note(law, Kind.DENSE, 0, 0, scale, 0f, deltas, null, (long) preSize * postSize);
+            UpdateQueue.this.dense(target, law, scale, deltas);
         }
 
         @Override
         public void normalizeIncoming(Norm norm, float total) {
             Check.positive(total, "normalizeIncoming total", "");
-            note(law, Kind.NORMALIZE, 0, norm.ordinal(), total, 0f, null, null, (long) preSize * postSize);
+            weights.announceNormalization();
+            note(weights, law, Kind.NORMALIZE, 0, norm.ordinal(), total, 0f, null, null, target.rowWork() * preSize);
         }
     }
 }

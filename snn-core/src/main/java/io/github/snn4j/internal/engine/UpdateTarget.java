@@ -14,9 +14,18 @@ interface UpdateTarget {
 
     void column(int sample, int post, float scale, Signal pre, float offset, Law law, int from, int to);
 
+    /** One thread, when a column is handed over, before any worker makes the change. */
+    default void announceColumn(Signal pre, float offset, Law law) {}
+
+    /** One thread, when a normalisation is handed over, before any worker makes it. */
+    default void announceNormalization() {}
+
     void outer(float scale, Signal pre, Signal post, Law law, int from, int to);
 
     void dense(float scale, float[] deltas, Law law, int from, int to);
+
+    /** Adds {@code eta sum_b modulator[b][post] eligible[b][synapse]}, eligible being in the layout of the weights. */
+    void release(float eta, float[][] eligible, Signal modulator, Law law, int from, int to);
 
     void normalizeIncoming(Norm norm, float total, int from, int to);
 
@@ -25,4 +34,14 @@ interface UpdateTarget {
 
     /** Number of values a dense change has. */
     int denseLength();
+
+    /** Rough number of weights that a row change touches. */
+    default long rowWork() {
+        return 1;
+    }
+
+    /** Rough number of weights that a column change touches. */
+    default long columnWork() {
+        return 1;
+    }
 }

@@ -1,7 +1,12 @@
 package io.github.snn4j.internal.kernel;
 
+import io.github.snn4j.random.KeyedRandom;
+import io.github.snn4j.random.Philox;
+
 /** The kernels in plain Java: the specification that every other implementation must match bit for bit. */
 public final class JavaKernels implements Kernels {
+
+    private static final long LOW = 0xFFFFFFFFL;
 
     /** Makes the kernels; they hold no state. */
     public JavaKernels() {}
@@ -83,8 +88,10 @@ public final class JavaKernels implements Kernels {
     public void addScaledClipped(
             float[] w, int wBase, float scale, float[] x, int xBase, int from, int to, float low, float high) {
         for (int j = from; j < to; j++) {
-            float y = w[wBase + j] + scale * x[xBase + j];
-            w[wBase + j] = Math.min(Math.max(y, low), high);
+            float change = scale * x[xBase + j];
+            if (change != 0f) {
+                w[wBase + j] = Math.min(Math.max(w[wBase + j] + change, low), high);
+            }
         }
     }
 
@@ -122,6 +129,19 @@ public final class JavaKernels implements Kernels {
     }
 
     @Override
+    public int lifCurrents(
+            LifParameters p,
+            LifArrays a,
+            int base,
+            int thresholdBase,
+            int from,
+            int to,
+            boolean arrivals,
+            int[] spikes) {
+        return JavaLif.currents(p, a, base, thresholdBase, from, to, arrivals, spikes, 0);
+    }
+
+    @Override
     public int lifConductance(
             LifParameters p,
             LifArrays a,
@@ -132,5 +152,48 @@ public final class JavaKernels implements Kernels {
             boolean arrivals,
             int[] spikes) {
         return JavaLif.conductance(p, a, base, thresholdBase, from, to, arrivals, spikes, 0);
+    }
+
+    @Override
+    public void randomBlocks(KeyedRandom random, long step, int id, int count, int stream, long[] words) {
+        randomBlocks(random, step, id, 0, count, stream, words, count);
+    }
+
+    /**
+     * {@link Kernels#randomBlocks} for some of the blocks.
+     *
+     * @param random key
+     * @param step step
+     * @param id id of block 0
+     * @param from first block
+     * @param to one past the last block
+     * @param stream stream
+     * @param words receives the words
+     * @param second index of the second pair of words of block 0
+     */
+    public static void randomBlocks(
+            KeyedRandom random, long step, int id, int from, int to, int stream, long[] words, int second) {
+        int c0 = (int) step;
+        int c1 = (int) (step >>> 32);
+        for (int b = from; b < to; b++) {
+            int x0 = c0;
+            int x1 = c1;
+            int x2 = id + b;
+            int x3 = stream;
+            int key0 = random.key0();
+            int key1 = random.key1();
+            for (int round = 0; round < Philox.ROUNDS; round++) {
+                long p0 = (Philox.MULTIPLIER_0 & LOW) * (x0 & LOW);
+                long p1 = (Philox.MULTIPLIER_1 & LOW) * (x2 & LOW);
+                x0 = (int) (p1 >>> 32) ^ x1 ^ key0;
+                x1 = (int) p1;
+                x2 = (int) (p0 >>> 32) ^ x3 ^ key1;
+                x3 = (int) p0;
+                key0 += Philox.WEYL_0;
+                key1 += Philox.WEYL_1;
+            }
+            words[b] = (long) x0 << 32 | x1 & LOW;
+            words[second + b] = (long) x2 << 32 | x3 & LOW;
+        }
     }
 }

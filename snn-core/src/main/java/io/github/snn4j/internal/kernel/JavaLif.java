@@ -120,6 +120,62 @@ public final class JavaLif {
     }
 
     /**
+     * {@link Kernels#lifCurrents} that appends to spikes found before.
+     *
+     * @param p constants
+     * @param a state
+     * @param base index of neuron 0 of the sample in {@code a}
+     * @param thresholdBase index of neuron 0 in {@code a.thresholdOffset}
+     * @param from first neuron
+     * @param to one past the last neuron
+     * @param arrivals whether the inputs may hold anything but zeros
+     * @param spikes receives the neurons that fire, ascending
+     * @param found number of spikes already in {@code spikes}
+     * @return number of spikes in {@code spikes}
+     */
+    public static int currents(
+            LifParameters p,
+            LifArrays a,
+            int base,
+            int thresholdBase,
+            int from,
+            int to,
+            boolean arrivals,
+            int[] spikes,
+            int found) {
+        float[] v = a.v();
+        float[] refractory = a.refractory();
+        float[] external = a.external();
+        float[] offset = a.thresholdOffset();
+        float[] distance = a.distance();
+        int count = found;
+        for (int j = from; j < to; j++) {
+            int n = base + j;
+            float exc = a.synapse()[n];
+            float inh = a.inhibition()[n];
+            a.synapse()[n] = flush(exc * p.synapseDecay(), a.input(), n, p.inputGain(), arrivals);
+            a.inhibition()[n] = flush(inh * p.inhibitoryDecay(), a.inhibitoryInput(), n, p.inputGain(), arrivals);
+            float threshold = offset == null ? p.vTh() : p.vTh() + offset[thresholdBase + j];
+            if (refractory[n] > 0f) {
+                refractory[n] -= 1f;
+                if (distance != null) {
+                    distance[n] = v[n] - threshold;
+                }
+                continue;
+            }
+            float u = p.vInfinity()
+                    + (v[n] - p.vInfinity()) * p.membraneDecay()
+                    + exc * p.synapseToMembrane()
+                    + inh * p.inhibitionToMembrane();
+            if (external != null) {
+                u += external[n] * p.driveGain();
+            }
+            count = fire(p, v, refractory, distance, n, j, u, threshold, spikes, count);
+        }
+        return count;
+    }
+
+    /**
      * {@link Kernels#lifConductance} that appends to spikes found before.
      *
      * @param p constants
@@ -183,6 +239,16 @@ public final class JavaLif {
     private static float advance(float x, float decay, float[] input, int n, float gain, boolean arrivals) {
         float y = x * decay;
         y = Math.abs(y) < Kernels.FLOOR ? 0f : y;
+        if (arrivals) {
+            y += input[n] * gain;
+            input[n] = 0f;
+        }
+        return y;
+    }
+
+    /** Sets tiny values to zero, then adds and clears the arrivals. */
+    private static float flush(float x, float[] input, int n, float gain, boolean arrivals) {
+        float y = (x + Kernels.FLUSH) - Kernels.FLUSH;
         if (arrivals) {
             y += input[n] * gain;
             input[n] = 0f;

@@ -1,5 +1,7 @@
 package io.github.snn4j.internal.kernel;
 
+import io.github.snn4j.random.KeyedRandom;
+
 /**
  * The arithmetic of the inner loops. Two implementations exist and give the same bits: {@link JavaKernels} is the
  * specification, the other uses SIMD. To keep it so: elementwise operations in the same order, no fused multiply-add,
@@ -9,6 +11,12 @@ public interface Kernels {
 
     /** Values of decaying variables below this are set to zero, which keeps slow subnormal numbers out. */
     float FLOOR = 1e-20f;
+
+    /**
+     * Another way to the same end, without a comparison: {@code (x + FLUSH) - FLUSH} is 0 for |x| below 1e-20 or so, and
+     * x up to a rounding for larger ones.
+     */
+    float FLUSH = 1.5e-13f;
 
     /**
      * Short name for logs and reports.
@@ -74,7 +82,7 @@ public interface Kernels {
 
     /**
      * Adds a scaled vector and clips: {@code w[wBase + j] = min(max(w + scale x[xBase + j], low), high)} for j in
-     * [from, to).
+     * [from, to) for which {@code scale x} is not zero.
      *
      * @param w weights
      * @param wBase index of column 0 in {@code w}
@@ -162,6 +170,38 @@ public interface Kernels {
             int[] spikes);
 
     /**
+     * One step of leaky integrate-and-fire neurons with an excitatory and an inhibitory current, each exponential;
+     * arrivals act on the membrane from the next step on. As {@link #lifDelta} but
+     *
+     * <pre>
+     *   v = vInf + (v - vInf) membraneDecay + synapse synapseToMembrane + inhibition inhibitionToMembrane
+     *       [+ external driveGain]
+     *   synapse = flushed(synapse synapseDecay) [+ input inputGain]                        also while refractory
+     *   inhibition = flushed(inhibition inhibitoryDecay) [+ inhibitoryInput inputGain]     also while refractory
+     *   flushed(x) = (x + FLUSH) - FLUSH
+     * </pre>
+     *
+     * @param p constants
+     * @param a state
+     * @param base index of neuron 0 of the sample in {@code a}
+     * @param thresholdBase index of neuron 0 in {@code a.thresholdOffset}
+     * @param from first neuron
+     * @param to one past the last neuron
+     * @param arrivals whether the inputs may hold anything but zeros
+     * @param spikes receives the neurons that fire, ascending, from index 0
+     * @return number of spikes
+     */
+    int lifCurrents(
+            LifParameters p,
+            LifArrays a,
+            int base,
+            int thresholdBase,
+            int from,
+            int to,
+            boolean arrivals,
+            int[] spikes);
+
+    /**
      * One step of leaky integrate-and-fire neurons with exponential conductances, in units of the leak conductance, by
      * an exponential step with the mean conductances; arrivals act on the membrane from the next step on. As {@link #lifDelta} but
      *
@@ -193,6 +233,19 @@ public interface Kernels {
             int to,
             boolean arrivals,
             int[] spikes);
+
+    /**
+     * Random blocks of neighbouring ids, see {@link io.github.snn4j.random.KeyedRandom#block}. Of block b, the first two
+     * words are the halves of {@code words[b]}, high half first, and the other two those of {@code words[count + b]}.
+     *
+     * @param random key
+     * @param step step
+     * @param id id of the first block
+     * @param count number of blocks
+     * @param stream stream
+     * @param words receives {@code 2 count} values
+     */
+    void randomBlocks(KeyedRandom random, long step, int id, int count, int stream, long[] words);
 
     /**
      * Fast exponential of a number not above zero, the same bits in all kernels; see {@link FastExp}.

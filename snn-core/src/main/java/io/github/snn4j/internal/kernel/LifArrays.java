@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
  * threshold offset, which may be shared by the samples.
  *
  * @param v membrane potential
- * @param synapse synaptic current or excitatory conductance; null for delta synapses
- * @param inhibition inhibitory conductance; null unless conductance-based
+ * @param synapse (excitatory) synaptic current or conductance; null for delta synapses
+ * @param inhibition inhibitory current or conductance; null with one receptor
  * @param refractory remaining refractory steps, as a whole number
  * @param thresholdOffset added to the threshold; null if it does not adapt
  * @param input arrivals at the first receptor
- * @param inhibitoryInput arrivals at the inhibitory receptor; null unless conductance-based
+ * @param inhibitoryInput arrivals at the inhibitory receptor; null with one receptor
  * @param external external current; null until set
  * @param distance receives the distance to threshold before the reset; null unless asked for
  */

@@ -4,9 +4,9 @@ package io.github.snn4j.internal.kernel;
  * Constants of a leaky integrate-and-fire kernel, folded once per simulator.
  *
  * @param membraneDecay exp(-dt/tauMem)
- * @param synapseToMembrane effect of the synaptic current on the membrane over one step
- * @param synapseDecay decay of the synaptic current, or of the excitatory conductance
- * @param inhibitoryDecay decay of the inhibitory conductance
+ * @param synapseToMembrane effect of the (excitatory) synaptic current on the membrane over one step
+ * @param synapseDecay decay of the (excitatory) synaptic current or conductance
+ * @param inhibitoryDecay decay of the inhibitory current or conductance
  * @param driveGain effect of a constant external current over one step, {@code 1 - membraneDecay}
  * @param inputGain factor on arrivals
  * @param stepsPerTau dt/tauMem, for the conductance kernel
@@ -19,6 +19,7 @@ package io.github.snn4j.internal.kernel;
  * @param subtract whether a spike subtracts {@code vTh - vReset} instead of setting {@code vReset}
  * @param excitatoryMean mean of a decaying excitatory conductance over a step, as a share of its value at the start
  * @param inhibitoryMean the same for the inhibitory conductance
+ * @param inhibitionToMembrane effect of the inhibitory synaptic current on the membrane over one step
  */
 public record LifParameters(
         float membraneDecay,
@@ -36,4 +37,5 @@ public record LifParameters(
         int refractorySteps,
         boolean subtract,
         float excitatoryMean,
-        float inhibitoryMean) {}
+        float inhibitoryMean,
+        float inhibitionToMembrane) {}

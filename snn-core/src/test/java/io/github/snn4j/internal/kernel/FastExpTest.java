@@ -40,7 +40,7 @@ class FastExpTest {
             v[i] = 1f;
             g[i] = 100f * random.nextFloat();
         }
-        LifParameters p = new LifParameters(0, 0, 1f, 1f, 0, 1f, 1f, 0f, 0f, 2f, 0f, 0f, 0, false, 1f, 1f);
+        LifParameters p = new LifParameters(0, 0, 1f, 1f, 0, 1f, 1f, 0f, 0f, 2f, 0f, 0f, 0, false, 1f, 1f, 0f);
         LifArrays a =
                 new LifArrays(v, g.clone(), new float[n], new float[n], null, new float[n], new float[n], null, null);
         KernelProvider.byName("vector").lifConductance(p, a, 0, 0, 0, n, false, new int[n]);

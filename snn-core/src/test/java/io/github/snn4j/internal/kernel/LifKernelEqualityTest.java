@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LifKernelEqualityTest {
 
     private static final int BATCH = 2;
-    private static final int KINDS = 3;
+    private static final int KINDS = 4;
 
     private final Kernels java = KernelProvider.byName("java");
     private final Kernels vector = KernelProvider.byName("vector");
@@ -41,6 +41,12 @@ class LifKernelEqualityTest {
     @MethodSource("sizes")
     void conductance(int size) {
         compare(2, size);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void twoCurrents(int size) {
+        compare(3, size);
     }
 
     /** Eight bits of the seed choose which optional features are on. */
@@ -99,6 +105,8 @@ class LifKernelEqualityTest {
         switch (kind) {
             case 0:
                 return k.lifDelta(p, a, base, thresholdBase, from, to, arrivals, spikes);
+            case 3:
+                return k.lifCurrents(p, a, base, thresholdBase, from, to, arrivals, spikes);
             case 1:
                 return k.lifCurrent(p, a, base, thresholdBase, from, to, arrivals, spikes);
             default:
@@ -124,7 +132,8 @@ class LifKernelEqualityTest {
                 random.nextInt(5),
                 subtract,
                 0.5f + 0.5f * random.nextFloat(),
-                0.5f + 0.5f * random.nextFloat());
+                0.5f + 0.5f * random.nextFloat(),
+                0.3f * random.nextFloat());
     }
 
     private static LifArrays arrays(Random random, int size, int seed) {

@@ -1,12 +1,11 @@
 package io.github.snn4j.learning.reward;
 
+import io.github.snn4j.plasticity.Eligibility;
 import io.github.snn4j.plasticity.Phase;
 import io.github.snn4j.plasticity.PlasticityContext;
 import io.github.snn4j.plasticity.PlasticityRule;
 import io.github.snn4j.plasticity.WeightDependence;
-import io.github.snn4j.plasticity.WeightSink;
 import io.github.snn4j.signal.Signal;
-import java.util.Arrays;
 
 /**
  * Wraps a rule: what it wants to change waits in an eligibility trace until a third factor tells whether it was good.
@@ -83,59 +82,20 @@ public record RewardModulated(PlasticityRule inner, double tauEligibilityMs, dou
         private final Updater inner;
         private final Eligibility eligibility;
         private final Signal modulator;
-        private final WeightSink sink;
         private final float eta;
-        private final float[] change;
-        private final int postSize;
 
         Running(RewardModulated rule, PlasticityContext context) {
-            int preSize = context.weights().preSize();
-            this.postSize = context.weights().postSize();
-            this.sink = context.sink(rule.dependence);
             this.eta = (float) rule.eta;
-            this.change = new float[Math.multiplyExact(preSize, postSize)];
             this.modulator = context.modulator();
-            this.eligibility = new Eligibility(
-                    context.name(),
-                    context.batch(),
-                    preSize,
-                    postSize,
-                    context.timeStep().decay(rule.tauEligibilityMs),
-                    sink);
-            this.inner = rule.inner.bind(context.withSink(eligibility));
+            this.eligibility = context.eligibility(rule.tauEligibilityMs, rule.dependence);
+            this.inner = rule.inner.bind(context.withSink(eligibility.sink()));
         }
 
         @Override
         public void onStep() {
             eligibility.decay();
             inner.onStep();
-            Arrays.fill(change, 0f);
-            boolean any = false;
-            for (int b = 0; b < modulator.batch(); b++) {
-                any |= collect(b);
-            }
-            if (any) {
-                sink.dense(eta, change);
-            }
-        }
-
-        private boolean collect(int sample) {
-            if (!eligibility.any(sample)) {
-                return false;
-            }
-            float[] m = modulator.array();
-            float[] e = eligibility.of(sample);
-            boolean any = false;
-            for (int j = 0; j < postSize; j++) {
-                float factor = m[sample * postSize + j];
-                if (factor != 0f) {
-                    any = true;
-                    for (int at = j; at < e.length; at += postSize) {
-                        change[at] += factor * e[at];
-                    }
-                }
-            }
-            return any;
+            eligibility.release(eta, modulator);
         }
 
         @Override

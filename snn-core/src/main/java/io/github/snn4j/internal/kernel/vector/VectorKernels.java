@@ -1,11 +1,13 @@
 package io.github.snn4j.internal.kernel.vector;
 
+import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.LT;
 
 import io.github.snn4j.internal.kernel.JavaKernels;
 import io.github.snn4j.internal.kernel.Kernels;
 import io.github.snn4j.internal.kernel.LifArrays;
 import io.github.snn4j.internal.kernel.LifParameters;
+import io.github.snn4j.random.KeyedRandom;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -87,12 +89,15 @@ public final class VectorKernels implements Kernels {
         FloatVector scales = FloatVector.broadcast(SPECIES, scale);
         FloatVector lows = FloatVector.broadcast(SPECIES, low);
         FloatVector highs = FloatVector.broadcast(SPECIES, high);
+        FloatVector zero = FloatVector.zero(SPECIES);
         int j = from;
         for (; j <= to - LANES; j += LANES) {
-            FloatVector.fromArray(SPECIES, w, wBase + j)
-                    .add(FloatVector.fromArray(SPECIES, x, xBase + j).mul(scales))
+            FloatVector old = FloatVector.fromArray(SPECIES, w, wBase + j);
+            FloatVector change = FloatVector.fromArray(SPECIES, x, xBase + j).mul(scales);
+            old.add(change)
                     .max(lows)
                     .min(highs)
+                    .blend(old, change.compare(EQ, zero))
                     .intoArray(w, wBase + j);
         }
         java.addScaledClipped(w, wBase, scale, x, xBase, j, to, low, high);
@@ -137,6 +142,19 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
+    public int lifCurrents(
+            LifParameters p,
+            LifArrays a,
+            int base,
+            int thresholdBase,
+            int from,
+            int to,
+            boolean arrivals,
+            int[] spikes) {
+        return VectorLif.currents(p, a, base, thresholdBase, from, to, arrivals, spikes);
+    }
+
+    @Override
     public int lifConductance(
             LifParameters p,
             LifArrays a,
@@ -147,5 +165,14 @@ public final class VectorKernels implements Kernels {
             boolean arrivals,
             int[] spikes) {
         return VectorLif.conductance(p, a, base, thresholdBase, from, to, arrivals, spikes);
+    }
+
+    @Override
+    public void randomBlocks(KeyedRandom random, long step, int id, int count, int stream, long[] words) {
+        if (VectorPhilox.FAST) {
+            VectorPhilox.blocks(random, step, id, count, stream, words);
+        } else {
+            java.randomBlocks(random, step, id, count, stream, words);
+        }
     }
 }

@@ -54,6 +54,10 @@ final class VectorLif {
             int[] spikes) {
         int body = from + SPECIES.loopBound(to - from);
         int count = 0;
+        if (VectorLifPlain.fits(a)) {
+            count = VectorLifPlain.delta(p, a, base, from, body, arrivals, spikes);
+            return JavaLif.delta(p, a, base, thresholdBase, body, to, arrivals, spikes, count);
+        }
         for (int j = from; j < body; j += CHUNK) {
             int end = Math.min(j + CHUNK, body);
             moveDelta(p, a, base + j, base + end, arrivals);
@@ -125,6 +129,61 @@ final class VectorLif {
                     .mul(decay)
                     .add(infinity)
                     .add(FloatVector.fromArray(SPECIES, synapse, n).mul(coupling));
+            if (external != null) {
+                u = u.add(FloatVector.fromArray(SPECIES, external, n).mul(driveGain));
+            }
+            VectorMask<Float> held =
+                    FloatVector.fromArray(SPECIES, refractory, n).compare(GT, zero);
+            u.blend(old, held).intoArray(v, n);
+        }
+    }
+
+    /** See {@link Kernels#lifCurrents}. */
+    static int currents(
+            LifParameters p,
+            LifArrays a,
+            int base,
+            int thresholdBase,
+            int from,
+            int to,
+            boolean arrivals,
+            int[] spikes) {
+        int body = from + SPECIES.loopBound(to - from);
+        int count = 0;
+        if (VectorLifPlain.fits(a)) {
+            count = VectorLifPlain.currents(p, a, base, from, body, arrivals, spikes);
+            return JavaLif.currents(p, a, base, thresholdBase, body, to, arrivals, spikes, count);
+        }
+        float gain = p.inputGain();
+        for (int j = from; j < body; j += CHUNK) {
+            int end = Math.min(j + CHUNK, body);
+            moveCurrents(p, a, base + j, base + end);
+            flush(a.synapse(), a.input(), base + j, base + end, p.synapseDecay(), gain, arrivals);
+            flush(a.inhibition(), a.inhibitoryInput(), base + j, base + end, p.inhibitoryDecay(), gain, arrivals);
+            count = fire(p, a, base, thresholdBase, j, end, spikes, count);
+        }
+        return JavaLif.currents(p, a, base, thresholdBase, body, to, arrivals, spikes, count);
+    }
+
+    private static void moveCurrents(LifParameters p, LifArrays a, int begin, int end) {
+        float[] v = a.v();
+        float[] synapse = a.synapse();
+        float[] inhibition = a.inhibition();
+        float[] refractory = a.refractory();
+        float[] external = a.external();
+        FloatVector infinity = FloatVector.broadcast(SPECIES, p.vInfinity());
+        FloatVector decay = FloatVector.broadcast(SPECIES, p.membraneDecay());
+        FloatVector excCoupling = FloatVector.broadcast(SPECIES, p.synapseToMembrane());
+        FloatVector inhCoupling = FloatVector.broadcast(SPECIES, p.inhibitionToMembrane());
+        FloatVector driveGain = FloatVector.broadcast(SPECIES, p.driveGain());
+        FloatVector zero = FloatVector.zero(SPECIES);
+        for (int n = begin; n < end; n += LANES) {
+            FloatVector old = FloatVector.fromArray(SPECIES, v, n);
+            FloatVector u = old.sub(infinity)
+                    .mul(decay)
+                    .add(infinity)
+                    .add(FloatVector.fromArray(SPECIES, synapse, n).mul(excCoupling))
+                    .add(FloatVector.fromArray(SPECIES, inhibition, n).mul(inhCoupling));
             if (external != null) {
                 u = u.add(FloatVector.fromArray(SPECIES, external, n).mul(driveGain));
             }
@@ -225,6 +284,23 @@ final class VectorLif {
         for (int n = begin; n < end; n += LANES) {
             FloatVector y = FloatVector.fromArray(SPECIES, x, n).mul(factor);
             y = y.blend(zero, y.abs().compare(LT, floor));
+            if (arrivals) {
+                y = y.add(FloatVector.fromArray(SPECIES, input, n).mul(gains));
+                zero.intoArray(input, n);
+            }
+            y.intoArray(x, n);
+        }
+    }
+
+    /** Decays a synaptic variable and sets tiny values to zero, then adds and clears its arrivals. */
+    private static void flush(float[] x, float[] input, int begin, int end, float decay, float gain, boolean arrivals) {
+        FloatVector factor = FloatVector.broadcast(SPECIES, decay);
+        FloatVector gains = FloatVector.broadcast(SPECIES, gain);
+        FloatVector flush = FloatVector.broadcast(SPECIES, Kernels.FLUSH);
+        FloatVector zero = FloatVector.zero(SPECIES);
+        for (int n = begin; n < end; n += LANES) {
+            FloatVector y =
+                    FloatVector.fromArray(SPECIES, x, n).mul(factor).add(flush).sub(flush);
             if (arrivals) {
                 y = y.add(FloatVector.fromArray(SPECIES, input, n).mul(gains));
                 zero.intoArray(input, n);

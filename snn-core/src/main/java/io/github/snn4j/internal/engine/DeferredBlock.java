@@ -1,0 +1,334 @@
+package io.github.snn4j.internal.engine;
+
+import io.github.snn4j.internal.kernel.Kernels;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of {@link DeferredColumns} that one worker keeps for a block of targets.
+ *
+ * <p>Time is counted in ticks: all spikes noted in a step share one, but a row that is read in between begins the next.
+ * So "noted after the row was last read" is a comparison of two ages. What is read for every synapse must stay in the
+ * nearest caches, or little is won; hence ticks of 16 bits, and an array of factors only if they differ.
+ */
+final class DeferredBlock {
+
+    /** Spikes kept per neuron. Rows that still wait for the oldest are brought up to date before it is dropped. */
+    private static final int KEPT = 16;
+
+    /** Ticks that can be told apart. Rows are brought up to date, and old spikes put at an age of half, in time. */
+    private static final int TICKS = 1 << 16;
+
+    private static final int OLD = TICKS / 2;
+
+    private static final int TICK_LIMIT = 1 << 30;
+
+    private final SparseStore store;
+    private final int block;
+    private final int cut;
+    private final float[] w;
+    private final char[] targets;
+    private final float decay;
+    private final boolean saturate;
+    private final Law law;
+    // By neuron: ticks of the last spikes in a ring, the tick of the last one, where the next goes, and the factors.
+    private final char[] ticks;
+    private final char[] last;
+    private final byte[] next;
+    private boolean first = true;
+    private float scale;
+    private float @Nullable [] scales;
+    // By row: the tick up to which it is up to date; step of the last presynaptic spike, the trace before that spike.
+    private final int[] done;
+    private final int[] baseStep;
+    private final float[] baseTrace;
+    private final boolean[] baseSpike;
+    private final int[] stepOfTick = new int[TICKS];
+    private int tick;
+    private int oldestDone;
+    private boolean readSinceNote;
+    // The trace from the base of a row on, and the index from which on it is zero (or not known).
+    private float[] course = new float[64];
+    private int courseEnd;
+    // Places of synapses with a new spike, then of those with two, and so on; and where each list ends.
+    private int[] found = new int[64];
+    private final int[] foundEnd = new int[KEPT + 1];
+    // Written so that the compiler must not leave fetching out.
+    private float fetched;
+
+    DeferredBlock(SparseStore store, int block, float[] w, TraceRuntime trace, Law law) {
+        this.store = store;
+        this.block = block;
+        this.cut = store.cut(block);
+        this.w = w;
+        this.targets = store.targets();
+        this.decay = trace.decayFactor();
+        this.saturate = trace.saturates();
+        this.law = law;
+        int neurons = store.cut(block + 1) - cut;
+        int rows = store.preSize();
+        this.ticks = new char[neurons * KEPT];
+        this.last = new char[neurons];
+        this.next = new byte[neurons];
+        this.done = new int[rows];
+        this.baseStep = new int[rows];
+        this.baseTrace = trace.array().clone();
+        this.baseSpike = new boolean[rows];
+        Arrays.fill(baseStep, trace.updates() - 1);
+        for (int k = 0; k < trace.spikes().count(0); k++) {
+            baseSpike[trace.spikes().list(0)[k]] = true;
+        }
+        forgetSpikes();
+    }
+
+    private void forgetSpikes() {
+        tick = OLD;
+        oldestDone = tick;
+        readSinceNote = true;
+        Arrays.fill(ticks, (char) 0);
+        Arrays.fill(last, (char) 0);
+        Arrays.fill(done, tick);
+    }
+
+    void reset() {
+        forgetSpikes();
+        Arrays.fill(baseStep, 0);
+        Arrays.fill(baseTrace, 0f);
+        Arrays.fill(baseSpike, false);
+    }
+
+    /** Notes a spike of a neuron. */
+    void note(int post, int step, float factor) {
+        int neuron = post - cut;
+        int at = neuron * KEPT + next[neuron];
+        int age = age(ticks[at]);
+        if (age < tick - oldestDone) {
+            // A row may wait for the spike that is dropped now. Take in more, or this would happen at every spike.
+            sweep(tick - age / 2);
+        }
+        // After the sweep: what is noted from now on is new to the rows that it has read.
+        if (readSinceNote || stepOfTick[tick & TICKS - 1] != step) {
+            nextTick(step);
+        }
+        ticks[at] = (char) tick;
+        last[neuron] = (char) tick;
+        next[neuron] = (byte) (next[neuron] + 1 & KEPT - 1);
+        if (first) {
+            scale = factor;
+            first = false;
+        }
+        if (factor != scale || scales != null) {
+            factors()[at] = factor;
+        }
+    }
+
+    /** Factors of all kept spikes, needed as soon as two differ. */
+    private float[] factors() {
+        if (scales == null) {
+            scales = new float[ticks.length];
+            Arrays.fill(scales, scale);
+        }
+        return scales;
+    }
+
+    private int age(char spike) {
+        return tick - spike & TICKS - 1;
+    }
+
+    private void nextTick(int step) {
+        if (tick == TICK_LIMIT) {
+            applyAll();
+            forgetSpikes();
+        } else if (tick - oldestDone > OLD / 2) {
+            sweep(tick - OLD / 4);
+            ageSpikes();
+        }
+        tick++;
+        stepOfTick[tick & TICKS - 1] = step;
+        readSinceNote = false;
+    }
+
+    /** Ages beyond half of what can be told apart would come to look young. */
+    private void ageSpikes() {
+        for (int n = 0; n < ticks.length; n++) {
+            if (age(ticks[n]) > OLD) {
+                ticks[n] = (char) (tick - OLD);
+            }
+        }
+        for (int n = 0; n < last.length; n++) {
+            if (age(last[n]) > OLD) {
+                last[n] = (char) (tick - OLD);
+            }
+        }
+    }
+
+    /** Brings the rows up to date that have not been since a tick. */
+    private void sweep(int since) {
+        int oldest = tick;
+        for (int i = 0; i < done.length; i++) {
+            if (done[i] <= since) {
+                apply(i);
+            }
+            oldest = Math.min(oldest, done[i]);
+        }
+        oldestDone = oldest;
+    }
+
+    void applyAll() {
+        sweep(tick);
+    }
+
+    /** A presynaptic spike arrives; the row is up to date. */
+    void restartTrace(int pre, int step) {
+        int elapsed = step - baseStep[pre];
+        computeCourse(pre, elapsed);
+        baseTrace[pre] = elapsed < courseEnd ? course[elapsed] : 0f;
+        baseSpike[pre] = true;
+        baseStep[pre] = step;
+    }
+
+    /** The trace of a row from its base on, as {@link TraceRuntime} would have it, up to so many steps later. */
+    private void computeCourse(int pre, int steps) {
+        float y = baseTrace[pre];
+        int n = 0;
+        float[] x = course;
+        x[0] = y;
+        if (baseSpike[pre]) {
+            y = saturate ? 1f : y + 1f;
+        }
+        while (n < steps && y != 0f) {
+            y *= decay;
+            if (y < Kernels.FLOOR) {
+                y = 0f;
+            }
+            n++;
+            if (n == x.length) {
+                x = Arrays.copyOf(x, 2 * n);
+                course = x;
+            }
+            x[n] = y;
+        }
+        courseEnd = n + 1;
+    }
+
+    /** Brings a row up to date. */
+    void apply(int pre) {
+        int since = done[pre];
+        if (since == tick) {
+            return;
+        }
+        done[pre] = tick;
+        readSinceNote = true;
+        if (baseTrace[pre] == 0f && !baseSpike[pre]) {
+            return; // a trace of zero changes nothing
+        }
+        int begin = store.begin(block, pre);
+        int end = store.end(block, pre);
+        fetch(begin, end);
+        int depth = find(begin, end, tick - since);
+        if (depth > 0) {
+            computeCourse(pre, stepOfTick[tick & TICKS - 1] - baseStep[pre]);
+            for (int d = depth - 1; d > 0; d--) {
+                change(d, baseStep[pre]);
+            }
+            changeByLast(baseStep[pre]);
+        }
+    }
+
+    /** Reads a row in order, which the processor does ahead of time; the changes come in no such order. */
+    private void fetch(int begin, int end) {
+        float sum = 0f;
+        for (int k = begin; k < end; k += 16) {
+            sum += w[k];
+        }
+        fetched = sum;
+    }
+
+    /**
+     * Lists the synapses whose target has fired since a tick, then those whose target has fired twice, and so on.
+     * Whether it has cannot be foretold, so every place is written, and kept by moving the end by the sign of
+     * {@code age - window}: no branch to mispredict.
+     *
+     * @return number of lists
+     */
+    private int find(int begin, int end, int window) {
+        room(end - begin);
+        int n = 0;
+        for (int k = begin; k < end; k++) {
+            found[n] = k;
+            n += age(last[targets[k]]) - window >>> 31;
+        }
+        foundEnd[0] = n;
+        int from = 0;
+        int depth = 0;
+        while (n > from) {
+            depth++;
+            if (depth == KEPT) {
+                break;
+            }
+            int to = n;
+            room(n + to - from);
+            for (int f = from; f < to; f++) {
+                int k = found[f];
+                int j = targets[k];
+                found[n] = k;
+                n += age(ticks[j * KEPT + (next[j] - 1 - depth & KEPT - 1)]) - window >>> 31;
+            }
+            foundEnd[depth] = n;
+            from = to;
+        }
+        return depth;
+    }
+
+    private void room(int entries) {
+        if (found.length <= entries) {
+            found = Arrays.copyOf(found, Math.max(entries + 1, 2 * found.length));
+        }
+    }
+
+    /** Makes the changes by the spikes that are so many spikes back, for the synapses in that list. */
+    private void change(int depth, int base) {
+        int known = courseEnd - 1;
+        for (int f = foundEnd[depth - 1]; f < foundEnd[depth]; f++) {
+            int k = found[f];
+            int at = targets[k] * KEPT + (next[targets[k]] - 1 - depth & KEPT - 1);
+            // Beyond the known course the trace is zero, and so is its last value.
+            float x = course[Math.min(stepOfTick[ticks[at]] - base, known)];
+            w[k] = law.apply(w[k], (scales == null ? scale : scales[at]) * x);
+        }
+    }
+
+    /** The same for the last spike of each target: most of all changes. */
+    private void changeByLast(int base) {
+        if (scales != null || !law.additive) {
+            changeByLastInGeneral(base);
+            return;
+        }
+        float low = law.low;
+        float high = law.high;
+        int known = courseEnd - 1;
+        for (int f = 0; f < foundEnd[0]; f++) {
+            int k = found[f];
+            float x = course[Math.min(stepOfTick[last[targets[k]]] - base, known)];
+            w[k] = Law.add(w[k], scale * x, low, high);
+        }
+    }
+
+    private void changeByLastInGeneral(int base) {
+        int known = courseEnd - 1;
+        for (int f = 0; f < foundEnd[0]; f++) {
+            int k = found[f];
+            int at = targets[k] * KEPT + (next[targets[k]] - 1 & KEPT - 1);
+            float x = course[Math.min(stepOfTick[ticks[at]] - base, known)];
+            w[k] = law.apply(w[k], (scales == null ? scale : scales[at]) * x);
+        }
+    }
+
+    long bytes() {
+        return 2L * ticks.length
+                + 3L * last.length
+                + (scales == null ? 0L : 4L * scales.length)
+                + 13L * done.length
+                + 4L * (TICKS + found.length + course.length);
+    }
+}
