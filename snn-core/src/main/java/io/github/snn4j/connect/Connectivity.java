@@ -112,7 +112,7 @@ public sealed interface Connectivity permits Connectivity.Regular, Sparse {
 
     /**
      * A ring of neurons, each joined to its nearest neighbours; then every synapse is moved to a random target with
-     * some probability (Watts &amp; Strogatz 1998).
+     * some probability (Watts &amp; Strogatz 1998). Both populations have the same size, more than {@code neighbours}.
      *
      * @param neighbours synapses of each neuron, half to either side; even
      * @param rewiring probability that a synapse is moved, in [0, 1]

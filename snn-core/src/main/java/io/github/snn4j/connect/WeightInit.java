@@ -7,7 +7,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Starting weights. Draws are keyed by the projection's name and the presynaptic neuron, so they do not depend on
- * threads.
+ * threads. Sparse connectivity draws normal and log-normal weights from the same law by a faster method, so its numbers
+ * differ from those of a full matrix.
  */
 public sealed interface WeightInit {
 

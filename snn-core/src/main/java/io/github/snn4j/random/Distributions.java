@@ -12,7 +12,7 @@ public final class Distributions {
     private Distributions() {}
 
     /**
-     * Standard normal by the ziggurat method of {@link Ziggurat}: the same law as {@link #normal}, other numbers, several
+     * Standard normal by the ziggurat method of Marsaglia and Tsang: the same law as {@link #normal}, other numbers, several
      * times faster. The number of draws varies.
      *
      * @param random uniform numbers
@@ -23,7 +23,7 @@ public final class Distributions {
     }
 
     /**
-     * Standard exponential by the ziggurat method of {@link Ziggurat}: the same law as {@link #exponential}, other
+     * Standard exponential by the ziggurat method of Marsaglia and Tsang: the same law as {@link #exponential}, other
      * numbers, several times faster. The number of draws varies.
      *
      * @param random uniform numbers

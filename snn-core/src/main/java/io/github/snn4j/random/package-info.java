@@ -20,8 +20,10 @@
  *       words and generators at an address</td></tr>
  *   <tr><td>{@link io.github.snn4j.random.KeyedRandom.Cursor}</td><td>the same generator, movable, for inner
  *       loops</td></tr>
- *   <tr><td>{@link io.github.snn4j.random.Distributions}</td><td>exponential, normal, Erlang; {@link StrictMath} only
- *       </td></tr>
+ *   <tr><td>{@link io.github.snn4j.random.Distributions}</td><td>exponential and normal (plain and fast), Erlang;
+ *       {@link StrictMath} only</td></tr>
+ *   <tr><td>{@link io.github.snn4j.random.Values}</td><td>one number per neuron or synapse: constant, given or
+ *       drawn</td></tr>
  *   <tr><td>{@link io.github.snn4j.random.Philox}</td><td>the generator underneath, without state</td></tr>
  * </table>
  *
@@ -37,6 +39,8 @@
  *       10.1145/2660193.2660195 (the mixing function behind the keys).
  *   <li>G.E.P. Box &amp; M.E. Muller, "A note on the generation of random normal deviates", Annals of Mathematical
  *       Statistics 29:610-611, 1958, doi 10.1214/aoms/1177706645.
+ *   <li>G. Marsaglia &amp; W.W. Tsang, "The ziggurat method for generating random variables", Journal of Statistical
+ *       Software 5(8), 2000, doi 10.18637/jss.v005.i08 (the fast ones).
  * </ol>
  */
 @NullMarked

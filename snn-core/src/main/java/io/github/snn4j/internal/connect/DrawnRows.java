@@ -38,8 +38,8 @@ final class DrawnRows {
             return size;
         }
 
-        void sortFrom(int start) {
-            Arrays.sort(values, start, size);
+        void sortFrom(int start, Subsets sorter) {
+            sorter.sort(values, start, size - start);
         }
     }
 

@@ -23,12 +23,14 @@ final class GaussianRow implements DrawnRows.Row {
     private final Sparse.Gaussian rule;
     private final boolean leaveOut;
     private final double[][] hazard = new double[BANDS][BANDS];
+    private final Subsets sorter;
     private final Axis horizontal;
     private final Axis vertical;
 
     GaussianRow(Shape shape, Sparse.Gaussian rule) {
         this.rule = rule;
         this.leaveOut = shape.same() && !rule.autapses();
+        this.sorter = new Subsets(shape.postSize());
         this.horizontal = new Axis(rule.post().columns(), rule.sigma(), rule.periodic());
         this.vertical = new Axis(rule.post().rows(), rule.sigma(), rule.periodic());
         for (int a = 0; a < BANDS; a++) {
@@ -104,7 +106,7 @@ final class GaussianRow implements DrawnRows.Row {
                 }
             }
         }
-        out.sortFrom(first);
+        out.sortFrom(first, sorter);
     }
 
     /** One coordinate of the grid of targets, as seen from a place. Periodic places run on beyond the sides. */

@@ -80,6 +80,19 @@ final class Subsets {
         read(0L, out, at);
     }
 
+    /** Sorts a set of k of the numbers. */
+    void sort(int[] set, int at, int k) {
+        if (n > SPARSE * k) {
+            Arrays.sort(set, at, at + k);
+            return;
+        }
+        prepare();
+        for (int x = at; x < at + k; x++) {
+            marks[set[x] >> 6] |= 1L << set[x];
+        }
+        read(0L, set, at);
+    }
+
     /** Draws what is missing, sorts, drops repetitions, and so on: as many rounds as it takes. */
     private void fill(KeyedRandom.Cursor random, int given, int k, int[] out, int at) {
         int have = given;
