@@ -1,5 +1,7 @@
 package io.github.snn4j.monitor;
 
+import io.github.snn4j.internal.check.Check;
+import io.github.snn4j.spike.SpikeTrains;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -220,6 +222,30 @@ public final class SpikeFile {
      */
     public int[] neurons() {
         return neurons.clone();
+    }
+
+    /**
+     * Spike trains of one sample, to be replayed by a {@link io.github.snn4j.spike.SpikeTrainSource}.
+     *
+     * @param sample sample in {@code [0, batch)}
+     * @return its trains; times count from the start of the run
+     */
+    public SpikeTrains trains(int sample) {
+        Check.index(sample, batch(), "sample");
+        int count = 0;
+        for (int s : samples) {
+            count += s == sample ? 1 : 0;
+        }
+        int[] ids = new int[count];
+        double[] timesMs = new double[count];
+        int n = 0;
+        for (int k = 0; k < steps.length; k++) {
+            if (samples[k] == sample) {
+                ids[n] = neurons[k];
+                timesMs[n++] = steps[k] * dtMs();
+            }
+        }
+        return SpikeTrains.of(size(), ids, timesMs);
     }
 
     /** Writes the format. */

@@ -2,9 +2,7 @@ package io.github.snn4j.spike;
 
 import io.github.snn4j.internal.check.Check;
 import io.github.snn4j.time.TimeStep;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -18,16 +16,15 @@ import java.util.List;
  * <p>Spikes may come in any order. Two spikes of a neuron in one step are an error, because the grid cannot show them
  * both; take a shorter step.
  *
- * <p>Timing: times count from the start of the trial; a spike at {@code k dt} is emitted in step {@code k}. Emitting
- * costs one binary search per step.
+ * <p>Timing: times count from the start of the trial; a spike at {@code k dt} is emitted in step {@code k}. Costs eight
+ * bytes a spike while it runs, and the work of a step is that of its spikes.
  *
  * <p>Verified by {@code SpikeTrainSourceTest}.
  *
- * @param size number of trains; the population must have as many neurons
- * @param spikes all spikes, in any order
+ * @param trains all spikes; the population must have as many neurons
  * @param rounding what to do with times off the grid
  */
-public record SpikeTrainSource(int size, List<Spike> spikes, Rounding rounding) implements SpikeSource {
+public record SpikeTrainSource(SpikeTrains trains, Rounding rounding) implements SpikeSource {
 
     /** What to do with times off the grid. */
     public enum Rounding {
@@ -52,19 +49,30 @@ public record SpikeTrainSource(int size, List<Spike> spikes, Rounding rounding) 
         }
     }
 
-    private record Placed(long step, int neuron, double timeMs) {}
+    /**
+     * Spikes as a list of pairs.
+     *
+     * @param size number of trains; the population must have as many neurons
+     * @param spikes all spikes, in any order
+     * @param rounding what to do with times off the grid
+     */
+    public SpikeTrainSource(int size, List<Spike> spikes, Rounding rounding) {
+        this(
+                SpikeTrains.of(
+                        size,
+                        spikes.stream().mapToInt(Spike::neuron).toArray(),
+                        spikes.stream().mapToDouble(Spike::timeMs).toArray()),
+                rounding);
+    }
 
-    /** Copies the list and validates the neurons. */
-    public SpikeTrainSource {
-        Check.atLeast(size, 1, "SpikeTrainSource.size");
-        spikes = List.copyOf(spikes);
-        int limit = size;
-        for (Spike spike : spikes) {
-            Check.argument(
-                    spike.neuron < limit,
-                    () -> "SpikeTrainSource: neuron of the spike at " + spike.timeMs + " ms must be in [0, "
-                            + (limit - 1) + "], got " + spike.neuron);
-        }
+    /**
+     * Trains with times on the grid.
+     *
+     * @param trains all spikes
+     * @return source
+     */
+    public static SpikeTrainSource of(SpikeTrains trains) {
+        return new SpikeTrainSource(trains, Rounding.EXACT);
     }
 
     /**
@@ -74,13 +82,7 @@ public record SpikeTrainSource(int size, List<Spike> spikes, Rounding rounding) 
      * @return source for {@code timesMs.length} neurons
      */
     public static SpikeTrainSource of(double[][] timesMs) {
-        List<Spike> spikes = new ArrayList<>();
-        for (int n = 0; n < timesMs.length; n++) {
-            for (double timeMs : timesMs[n]) {
-                spikes.add(new Spike(n, timeMs));
-            }
-        }
-        return new SpikeTrainSource(timesMs.length, spikes, Rounding.EXACT);
+        return of(SpikeTrains.of(timesMs));
     }
 
     /**
@@ -101,75 +103,82 @@ public record SpikeTrainSource(int size, List<Spike> spikes, Rounding rounding) 
      * @return source
      */
     public SpikeTrainSource withRounding(Rounding newRounding) {
-        return new SpikeTrainSource(size, spikes, newRounding);
+        return new SpikeTrainSource(trains, newRounding);
     }
 
     @Override
     public Emitter bind(SourceContext context) {
         String name = "SpikeTrainSource '" + context.name() + "'";
+        int size = trains.size();
         Check.argument(
                 context.size() == size,
                 () -> name + ": size must be that of the population, " + context.size() + ", got " + size);
         TimeStep timeStep = context.timeStep();
-        Placed[] placed = new Placed[spikes.size()];
-        for (int k = 0; k < placed.length; k++) {
-            Spike spike = spikes.get(k);
-            placed[k] = new Placed(stepOf(spike, timeStep, name), spike.neuron, spike.timeMs);
+        long[] places = new long[trains.count()];
+        for (int k = 0; k < places.length; k++) {
+            places[k] = stepOf(k, timeStep, name) * size + trains.neuron(k);
         }
-        Arrays.sort(placed, Comparator.comparingLong(Placed::step).thenComparingInt(Placed::neuron));
-        long[] steps = new long[placed.length];
-        int[] neurons = new int[placed.length];
-        for (int k = 0; k < placed.length; k++) {
-            Placed p = placed[k];
-            steps[k] = p.step;
-            neurons[k] = p.neuron;
-            if (k > 0 && steps[k - 1] == p.step && neurons[k - 1] == p.neuron) {
-                throw new IllegalArgumentException(name + ": neuron " + p.neuron + " must not spike twice in step "
-                        + p.step + " (dtMs " + timeStep.dtMs() + "), got times " + placed[k - 1].timeMs + " and "
-                        + p.timeMs + " ms");
+        Arrays.sort(places);
+        for (int k = 1; k < places.length; k++) {
+            if (places[k] == places[k - 1]) {
+                throw new IllegalArgumentException(twice(places[k] / size, (int) (places[k] % size), timeStep, name));
             }
         }
-        return new Running(steps, neurons);
+        return new Running(places, size, context.batch());
     }
 
-    private long stepOf(Spike spike, TimeStep timeStep, String name) {
-        if (rounding == Rounding.NEAREST) {
-            return Math.round(spike.timeMs / timeStep.dtMs());
+    private long stepOf(int k, TimeStep timeStep, String name) {
+        double timeMs = trains.timeMs(k);
+        if (rounding == Rounding.EXACT) {
+            return timeStep.steps(timeMs, name + ": time of a spike of neuron " + trains.neuron(k));
         }
-        return timeStep.steps(spike.timeMs, name + ": time of a spike of neuron " + spike.neuron);
+        long step = Math.round(timeMs / timeStep.dtMs());
+        Check.argument(
+                step <= Integer.MAX_VALUE,
+                () -> name + ": time of a spike of neuron " + trains.neuron(k) + " must be below 2^31 steps, got "
+                        + timeMs + " ms");
+        return step;
+    }
+
+    private String twice(long step, int neuron, TimeStep timeStep, String name) {
+        StringBuilder times = new StringBuilder();
+        for (int k = 0; k < trains.count(); k++) {
+            if (trains.neuron(k) == neuron && stepOf(k, timeStep, name) == step) {
+                times.append(times.isEmpty() ? "" : " and ").append(trains.timeMs(k));
+            }
+        }
+        return name + ": neuron " + neuron + " must not spike twice in step " + step + " (dtMs " + timeStep.dtMs()
+                + "), got times " + times + " ms";
     }
 
     private static final class Running implements Emitter {
 
-        /** Sorted by step, then by neuron. */
-        private final long[] steps;
+        /** Step times size plus neuron, ascending. */
+        private final long[] places;
 
-        private final int[] neurons;
+        private final long size;
+        /** By sample: the first spike that was not before the end of the step emitted last. */
+        private final int[] next;
 
-        Running(long[] steps, int[] neurons) {
-            this.steps = steps;
-            this.neurons = neurons;
+        Running(long[] places, int size, int batch) {
+            this.places = places;
+            this.size = size;
+            this.next = new int[batch];
         }
 
         @Override
         public void emit(long step, int sample, int stream, SpikeWriter out) {
-            for (int k = lowerBound(step); k < steps.length && steps[k] == step; k++) {
-                out.spike(sample, neurons[k]);
+            long begin = step * size;
+            int k = next[sample];
+            // Steps come in order, unless a trial starts or some are left out.
+            if (k > 0 && places[k - 1] >= begin || k < places.length && places[k] < begin) {
+                int found = Arrays.binarySearch(places, begin);
+                k = found >= 0 ? found : -found - 1;
             }
-        }
-
-        private int lowerBound(long step) {
-            int low = 0;
-            int high = steps.length;
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (steps[middle] < step) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
+            for (; k < places.length && places[k] < begin + size; k++) {
+                out.spike(sample, (int) (places[k] - begin));
             }
-            return low;
+            next[sample] = k;
         }
     }
 }

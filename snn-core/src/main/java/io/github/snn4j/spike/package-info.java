@@ -20,7 +20,8 @@
  *       <td>yes</td></tr>
  *   <tr><td>{@link io.github.snn4j.spike.LatencySource}</td><td>one spike, earlier for more</td><td>intensities</td>
  *       <td>no</td></tr>
- *   <tr><td>{@link io.github.snn4j.spike.SpikeTrainSource}</td><td>as given</td><td>none</td><td>no</td></tr>
+ *   <tr><td>{@link io.github.snn4j.spike.SpikeTrainSource}</td><td>as given: {@link io.github.snn4j.spike.SpikeTrains}
+ *       from arrays, a text file or a recording</td><td>none</td><td>no</td></tr>
  * </table>
  *
  * <h2>Time</h2>

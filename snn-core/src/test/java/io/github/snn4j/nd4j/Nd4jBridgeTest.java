@@ -9,6 +9,7 @@ import io.github.snn4j.Simulator;
 import io.github.snn4j.monitor.SpikeMonitor;
 import io.github.snn4j.monitor.SpikeRecording;
 import io.github.snn4j.spike.SpikeTrainSource;
+import io.github.snn4j.spike.SpikeTrains;
 import io.github.snn4j.time.TimeStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,11 +92,8 @@ class Nd4jBridgeTest {
     void rasterBecomesSpikeTrains() {
         INDArray raster = Nd4jBridge.matrix(new float[] {0, 1, 0, 0, 1, 1, 0, 0, 0, 1, 0, 0}, 4, 3);
         SpikeTrainSource source = Nd4jBridge.spikeTrains(raster.dup('f'), new TimeStep(0.1));
-        assertThat(source.size()).isEqualTo(3);
-        assertThat(source.spikes()).extracting(SpikeTrainSource.Spike::neuron).containsExactly(1, 1, 2, 0);
-        assertThat(source.spikes())
-                .extracting(spike -> Math.round(spike.timeMs() / 0.1))
-                .containsExactly(0L, 1L, 1L, 3L);
+        assertThat(source.trains())
+                .isEqualTo(SpikeTrains.of(3, new int[] {1, 1, 2, 0}, new double[] {0, 0.1, 0.1, 3 * 0.1}));
     }
 
     /** Raster to source, through a simulator, and back from the recording. */

@@ -61,7 +61,7 @@ class SpikeTrainSourceTest {
         assertThatThrownBy(() -> new Spike(0, Double.NaN)).hasMessageEndingWith("got NaN");
         assertThatThrownBy(() -> new Spike(-1, 0)).hasMessage("SpikeTrainSource.Spike.neuron must be >= 0, got -1");
         assertThatThrownBy(() -> SpikeTrainSource.of(2, new Spike(2, 7)))
-                .hasMessage("SpikeTrainSource: neuron of the spike at 7.0 ms must be in [0, 1], got 2");
+                .hasMessage("SpikeTrains: neuron of the spike at 7.0 ms must be in [0, 1], got 2");
         assertThatThrownBy(() -> SpikeTrainSource.of(new double[3][0]).bind(TestContext.of(2, 1, 1)))
                 .hasMessage("SpikeTrainSource 'in': size must be that of the population, 2, got 3");
     }
@@ -71,6 +71,6 @@ class SpikeTrainSourceTest {
         List<Spike> spikes = new ArrayList<>(List.of(new Spike(0, 1)));
         SpikeTrainSource source = new SpikeTrainSource(1, spikes, Rounding.EXACT);
         spikes.clear();
-        assertThat(source.spikes()).hasSize(1);
+        assertThat(source.trains().count()).isEqualTo(1);
     }
 }

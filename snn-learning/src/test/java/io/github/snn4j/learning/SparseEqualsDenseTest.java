@@ -19,10 +19,12 @@ import io.github.snn4j.neuron.Lif;
 import io.github.snn4j.plasticity.Bounds;
 import io.github.snn4j.plasticity.PlasticityRule;
 import io.github.snn4j.spike.PoissonSource;
+import io.github.snn4j.spike.SpikeTrainSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -137,5 +139,45 @@ class SparseEqualsDenseTest {
                         .isEqualTo(dense);
             }
         }
+    }
+
+    /**
+     * Times are kept in 16 bits where columns are put off. One neuron fires in every step, so that time passes, one falls
+     * silent for longer than 16 bits count, and one fires now and then.
+     */
+    @Test
+    void aNeuronThatHasLongBeenSilentDoesNotLookAsIfItHadJustFired() {
+        int steps = 150_000;
+        List<List<Float>> outcomes = new ArrayList<>();
+        for (boolean sparse : new boolean[] {false, true}) {
+            Projection.Builder plastic = Projection.between("in", "out")
+                    .weight(0.5)
+                    .delayMs(1)
+                    .bounds(Bounds.upTo(1))
+                    .rule(PairStdp.powerLaw(0.01, 0.01, 0.3));
+            Network network = Network.builder()
+                    .source("in", 5, new PoissonSource(40))
+                    .source("once", 1, SpikeTrainSource.of(new double[][] {{7}}))
+                    .source("often", 1, new PoissonSource(3))
+                    .population("out", 3, Lif.delta(1).withPotentials(0, 0, 100))
+                    .projection(
+                            sparse
+                                    ? plastic.connectivity(Connectivity.fixedProbability(1))
+                                    : plastic.connectivity(Connectivity.allToAll()))
+                    .projection(Projection.between("once", "out")
+                            .connectivity(Connectivity.matrix(new float[][] {{0, 500, 0}})))
+                    .projection(Projection.between("often", "out")
+                            .connectivity(Connectivity.matrix(new float[][] {{0, 0, 500}})))
+                    .build();
+            try (Simulator sim = EagerSharing.simulator(network, SimulationConfig.of(1, 5))) {
+                sim.external("out", "current", 1000, 0, 0);
+                sim.run(steps);
+                assertThat(sim.spikeCount("out")).isGreaterThan(steps).isLessThan(steps * 11 / 10);
+                List<Float> weights = new ArrayList<>();
+                sim.weights("in->out").forEach((i, j, w) -> weights.add(w));
+                outcomes.add(weights);
+            }
+        }
+        assertThat(outcomes.get(1)).isEqualTo(outcomes.get(0));
     }
 }

@@ -8,12 +8,15 @@ import java.util.Arrays;
 /** Sums of arriving weights at one receptor, with a mark per slice that says whether anything arrived. */
 final class ArrivalBuffer implements DynamicsContext.Input, StimulusContext.Arrivals {
 
+    /** Marks of different slices lie on different cache lines, since threads write them all the time. */
+    private static final int APART = 64;
+
     private final float[] sums;
     private final boolean[] touched;
 
     ArrivalBuffer(int length, int slices) {
         sums = new float[length];
-        touched = new boolean[slices];
+        touched = new boolean[slices * APART];
     }
 
     @Override
@@ -23,16 +26,16 @@ final class ArrivalBuffer implements DynamicsContext.Input, StimulusContext.Arri
 
     @Override
     public boolean touched(Slice slice) {
-        return touched[slice.index()];
+        return touched[slice.index() * APART];
     }
 
     @Override
     public void touch(Slice slice) {
-        touched[slice.index()] = true;
+        touched[slice.index() * APART] = true;
     }
 
     void untouch(Slice slice) {
-        touched[slice.index()] = false;
+        touched[slice.index() * APART] = false;
     }
 
     void clear() {

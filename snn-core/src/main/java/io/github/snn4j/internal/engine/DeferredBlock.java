@@ -16,7 +16,10 @@ final class DeferredBlock {
     /** Spikes kept per neuron. Rows that still wait for the oldest are brought up to date before it is dropped. */
     private static final int KEPT = 16;
 
-    /** Ticks that can be told apart. Rows are brought up to date, and old spikes put at an age of half, in time. */
+    /**
+     * Ticks that can be told apart. Every so often rows are brought up to date, and old spikes put at an age of half, so
+     * that they never come to look young.
+     */
     private static final int TICKS = 1 << 16;
 
     private static final int OLD = TICKS / 2;
@@ -139,7 +142,7 @@ final class DeferredBlock {
         if (tick == TICK_LIMIT) {
             applyAll();
             forgetSpikes();
-        } else if (tick - oldestDone > OLD / 2) {
+        } else if ((tick & OLD / 2 - 1) == 0) {
             sweep(tick - OLD / 4);
             ageSpikes();
         }
@@ -148,7 +151,7 @@ final class DeferredBlock {
         readSinceNote = false;
     }
 
-    /** Ages beyond half of what can be told apart would come to look young. */
+    /** Puts spikes that are older than half of what can be told apart at that age. */
     private void ageSpikes() {
         for (int n = 0; n < ticks.length; n++) {
             if (age(ticks[n]) > OLD) {

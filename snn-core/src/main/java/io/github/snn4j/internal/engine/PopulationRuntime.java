@@ -139,6 +139,18 @@ public final class PopulationRuntime implements DynamicsContext, KernelContext, 
     }
 
     @Override
+    public float[] state(String variable, Parameter initial) {
+        float[] each = given.starting(variable);
+        if (each == null && initial.varies()) {
+            each = new float[size];
+            for (int n = 0; n < size; n++) {
+                each[n] = (float) initial.at(n);
+            }
+        }
+        return declare(variable, new Variable(new float[batch() * size], (float) initial.at(0), each, false));
+    }
+
+    @Override
     public float[] slowState(String variable, float initial) {
         return declare(variable, new Variable(new float[size], initial, given.starting(variable), true));
     }

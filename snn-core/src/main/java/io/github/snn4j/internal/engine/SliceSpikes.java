@@ -25,7 +25,8 @@ final class SliceSpikes implements SpikeBlock {
         int samples = Math.max(0, slice.sampleTo() - slice.sampleFrom());
         this.scratch = direct ? new int[width] : new int[0];
         this.held = direct ? new int[0][] : new int[samples][width];
-        this.heldCount = new int[direct ? 0 : samples];
+        // Longer than needed: counts of different slices must not share a cache line.
+        this.heldCount = new int[direct ? 0 : samples + 16];
     }
 
     @Override
@@ -44,7 +45,7 @@ final class SliceSpikes implements SpikeBlock {
 
     /** Hands held spikes to the ring. */
     void merge() {
-        for (int s = 0; s < heldCount.length; s++) {
+        for (int s = 0; s < held.length; s++) {
             ring.append(slice.sampleFrom() + s, held[s], heldCount[s]);
             heldCount[s] = 0;
         }
