@@ -3,12 +3,15 @@ package io.github.snn4j.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import io.github.snn4j.Network;
+import io.github.snn4j.Projection;
 import io.github.snn4j.SimulationConfig;
 import io.github.snn4j.Simulator;
 import io.github.snn4j.neuron.Lif;
 import io.github.snn4j.spike.PoissonSource;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -96,6 +99,102 @@ class MonitorFileTest {
         }
         assertThat(SpikeFile.read(spikes()).count()).isZero();
         assertThat(StateFile.read(folder.resolve("v.bin")).steps()).isEmpty();
+    }
+
+    @Test
+    void aFileIsReadSpikeBySpikeAsItIsReadWhole() throws IOException {
+        recordSpikes();
+        SpikeFile whole = SpikeFile.read(spikes());
+        long[] steps = whole.steps();
+        int[] samples = whole.samples();
+        int[] neurons = whole.neurons();
+        int[] k = {0};
+        SpikeFile.Info info = SpikeFile.forEach(spikes(), (step, sample, neuron) -> {
+            assertThat(new long[] {step, sample, neuron})
+                    .isEqualTo(new long[] {steps[k[0]], samples[k[0]], neurons[k[0]]});
+            k[0]++;
+        });
+        assertThat(k[0]).isEqualTo(whole.count());
+        assertThat(info).isEqualTo(new SpikeFile.Info("Quelle", 0.5, 2, 300, whole.count()));
+        assertThat(SpikeFile.info(spikes())).isEqualTo(info);
+        assertThat(SpikeFile.isSpikeFile(spikes())).isTrue();
+        assertThat(StateFile.isStateFile(spikes())).isFalse();
+        Files.write(spikes(), new byte[3]);
+        assertThat(SpikeFile.isSpikeFile(spikes())).isFalse();
+    }
+
+    /** More bytes than any buffer, in a hundredth of the memory that the spikes would take. */
+    @Test
+    void millionsOfSpikesPassThroughLittleMemory() throws IOException {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        int spikes = 2_500_000;
+        SpikeFile.Writer writer = new SpikeFile.Writer(spikes(), "n", 3000, 1, 1);
+        long atStart = threads.getCurrentThreadAllocatedBytes();
+        for (int k = 0; k < spikes; k++) {
+            writer.write(k / 1000, 0, k % 1000 * 3);
+        }
+        assertThat(threads.getCurrentThreadAllocatedBytes() - atStart)
+                .as("bytes allocated while writing")
+                .isLessThan(300_000);
+        writer.close();
+        long[] seen = new long[2];
+        long before = threads.getCurrentThreadAllocatedBytes();
+        SpikeFile.forEach(spikes(), (step, sample, neuron) -> {
+            seen[0]++;
+            seen[1] += neuron;
+        });
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before)
+                .as("bytes allocated while reading")
+                .isLessThan(500_000);
+        assertThat(seen[0]).isEqualTo(spikes);
+        assertThat((double) seen[1] / spikes).isEqualTo(999 * 3 / 2.0);
+    }
+
+    /** A run that fails loses nothing: the step that failed is the last in the file. */
+    @Test
+    void aRunThatStopsByAnErrorLeavesAllItsSpikes() throws IOException {
+        Network network =
+                Network.builder().source("n", 100, new PoissonSource(50)).build();
+        SpikeRecording memory;
+        try (Simulator sim = Simulator.of(network, SimulationConfig.of(1, 4))) {
+            memory = sim.attach(SpikeMonitor.of("n"));
+            sim.attach(SpikeMonitor.of("n").toFile(spikes()));
+            sim.attach(context -> step -> {
+                if (step == 700) {
+                    throw new ArithmeticException("variable 'v' is NaN");
+                }
+            });
+            assertThatThrownBy(() -> sim.run(2000)).isInstanceOf(ArithmeticException.class);
+        }
+        SpikeFile file = SpikeFile.read(spikes());
+        assertThat(memory.step(memory.size() - 1)).isEqualTo(700);
+        assertThat(file.count()).isEqualTo(memory.size()).isGreaterThan(3000);
+        assertThat(file.neurons()).isEqualTo(memory.neurons());
+        assertThat(folder.toFile().list()).containsExactly("spikes.bin");
+    }
+
+    @Test
+    void aNetworkWhoseStateBreaksLeavesItsRecordings() throws IOException {
+        Network network = Network.builder()
+                .source("in", 10, new PoissonSource(200))
+                .population("n", 6, Lif.delta(20))
+                .projection(Projection.between("in", "n").weight(-3e38))
+                .build();
+        Path states = folder.resolve("v.bin");
+        try (Simulator sim = Simulator.of(network, SimulationConfig.of(1, 4))) {
+            sim.attach(StateMonitor.of("n", "v").toFile(states));
+            assertThatThrownBy(() -> sim.run(1000))
+                    .isInstanceOf(ArithmeticException.class)
+                    .hasMessageContaining("variable 'v' is -Infinity");
+        }
+        assertThat(StateFile.read(states).steps().length).isEqualTo(64);
+    }
+
+    @Test
+    void onlyAChosenLimitHoldsForAFile() {
+        assertThat(SpikeMonitor.of("n").toFile(spikes()).maxSpikes()).isEqualTo(Long.MAX_VALUE);
+        assertThat(SpikeMonitor.of("n").atMost(5).toFile(spikes()).maxSpikes()).isEqualTo(5);
+        assertThat(SpikeMonitor.of("n").toFile(spikes()).atMost(5).maxSpikes()).isEqualTo(5);
     }
 
     @Test

@@ -1,8 +1,14 @@
 package io.github.snn4j.examples.cli;
 
+import io.github.snn4j.examples.balanced.Brunel;
+import io.github.snn4j.examples.balanced.Coba;
+import io.github.snn4j.examples.balanced.Cuba;
 import io.github.snn4j.examples.digits.Digits;
 import io.github.snn4j.examples.digits.MnistStdp;
 import io.github.snn4j.examples.experiment.Experiment;
+import io.github.snn4j.examples.microcircuit.Microcircuit;
+import io.github.snn4j.examples.plastic.BrunelStdp;
+import io.github.snn4j.examples.songabbott.SongAbbott;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +41,15 @@ public final class ExperimentRegistry {
      * @return a registry
      */
     public static ExperimentRegistry standard() {
-        return new ExperimentRegistry(List.of(new Digits(), new MnistStdp()));
+        return new ExperimentRegistry(List.of(
+                new Digits(),
+                new MnistStdp(),
+                new Cuba(),
+                new Coba(),
+                new Brunel(),
+                new BrunelStdp(),
+                new Microcircuit(),
+                new SongAbbott()));
     }
 
     /**

@@ -8,6 +8,7 @@ import io.github.snn4j.examples.experiment.RunOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ final class RunArguments {
     private static final int MAX_COUNT = 10_000_000;
 
     private static final int MAX_THREADS = 1024;
+    private static final double MAX_SECONDS = 100_000;
+    private static final int MAX_SCALE = 10;
 
     @Option(names = "--data", paramLabel = "DIR", description = "Directory with the data files.")
     @Nullable
@@ -33,7 +36,7 @@ final class RunArguments {
     @Nullable
     Integer epochs;
 
-    @Option(names = "--neurons", paramLabel = "N", description = "Neurons that learn.")
+    @Option(names = "--neurons", paramLabel = "N", description = "Neurons of the network, or of the layer that learns.")
     @Nullable
     Integer neurons;
 
@@ -49,6 +52,18 @@ final class RunArguments {
     @Nullable
     String rule;
 
+    @Option(names = "--seconds", paramLabel = "S", description = "Biological time to simulate.")
+    @Nullable
+    Double seconds;
+
+    @Option(names = "--regime", paramLabel = "REGIME", description = "Working point of the network.")
+    @Nullable
+    String regime;
+
+    @Option(names = "--scale", paramLabel = "F", description = "Size of the network as a fraction of the full one.")
+    @Nullable
+    Double scale;
+
     /** Checks everything that was typed against what the experiment understands, and fills in the defaults. */
     RunOptions resolve(Experiment experiment, Surroundings surroundings) {
         given().keySet().stream()
@@ -59,9 +74,13 @@ final class RunArguments {
         if (data != null && !Files.isDirectory(data)) {
             throw new UsageException("--data must be an existing directory, got '" + data + "'.");
         }
-        if (rule != null && !experiment.rules().contains(rule)) {
-            throw new UsageException("--rule '" + rule + "' is unknown to " + experiment.name() + ". "
-                    + Suggestions.sentence(rule, experiment.rules()));
+        requireKnown(experiment, RunOption.RULE, rule, experiment.rules());
+        requireKnown(experiment, RunOption.REGIME, regime, experiment.regimes());
+        if (seconds != null && !(seconds > 0 && seconds <= MAX_SECONDS)) {
+            throw new UsageException("--seconds must be > 0 and <= " + (int) MAX_SECONDS + ", got " + seconds + ".");
+        }
+        if (scale != null && !(scale > 0 && scale <= MAX_SCALE)) {
+            throw new UsageException("--scale must be > 0 and <= " + MAX_SCALE + ", got " + scale + ".");
         }
         int allThreads = experiment.options().contains(RunOption.THREADS)
                 ? Runtime.getRuntime().availableProcessors()
@@ -73,7 +92,10 @@ final class RunArguments {
                 count(RunOption.NEURONS, neurons, defaults.neurons(), MAX_COUNT),
                 count(RunOption.SAMPLES, samples, defaults.samples(), MAX_COUNT),
                 count(RunOption.THREADS, threads, allThreads, MAX_THREADS),
-                rule == null ? defaults.rule() : rule);
+                rule == null ? defaults.rule() : rule,
+                seconds == null ? defaults.seconds() : seconds,
+                regime == null ? defaults.regime() : regime,
+                scale == null ? defaults.scale() : scale);
     }
 
     /**
@@ -90,6 +112,9 @@ final class RunArguments {
         values.put(RunOption.NEURONS, options.neurons());
         values.put(RunOption.SAMPLES, options.samples());
         values.put(RunOption.RULE, options.rule());
+        values.put(RunOption.SECONDS, options.seconds());
+        values.put(RunOption.REGIME, options.regime());
+        values.put(RunOption.SCALE, options.scale());
         values.keySet().retainAll(experiment.options());
         values.putAll(given());
         values.forEach((option, value) ->
@@ -105,12 +130,23 @@ final class RunArguments {
         put(given, RunOption.SAMPLES, samples);
         put(given, RunOption.THREADS, threads);
         put(given, RunOption.RULE, rule);
+        put(given, RunOption.SECONDS, seconds);
+        put(given, RunOption.REGIME, regime);
+        put(given, RunOption.SCALE, scale);
         return given;
     }
 
     private static void put(Map<RunOption, Object> given, RunOption option, @Nullable Object value) {
         if (value != null) {
             given.put(option, value);
+        }
+    }
+
+    private static void requireKnown(
+            Experiment experiment, RunOption option, @Nullable String given, List<String> known) {
+        if (given != null && !known.contains(given)) {
+            throw new UsageException(option.flag() + " '" + given + "' is unknown to " + experiment.name() + ". "
+                    + Suggestions.sentence(given, known));
         }
     }
 

@@ -60,6 +60,7 @@ public final class SnnCommand implements Runnable {
         CommandLine line = new CommandLine(root)
                 .addSubcommand(new ListCommand(surroundings))
                 .addSubcommand(new RunCommand(surroundings))
+                .addSubcommand(new PlotCommand())
                 .addSubcommand(new DoctorCommand(surroundings));
         boolean colour = Terminals.mayColour(surroundings.environment(), surroundings.hasConsole());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(colour ? Ansi.AUTO : Ansi.OFF));

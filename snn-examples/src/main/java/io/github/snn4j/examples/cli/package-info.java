@@ -6,6 +6,7 @@
  *   <tr><th>command</th><th>does</th></tr>
  *   <tr><td>{@code snn list}</td><td>shows the experiments with their data, time and expected result</td></tr>
  *   <tr><td>{@code snn run NAME}</td><td>runs one and writes run.json, report.html and pictures</td></tr>
+ *   <tr><td>{@code snn plot FILE}</td><td>draws recorded spikes or states and prints their statistics</td></tr>
  *   <tr><td>{@code snn doctor}</td><td>shows what this machine offers and where data was found</td></tr>
  * </table>
  *

@@ -90,7 +90,7 @@ public final class MnistStdp implements Experiment {
 
     @Override
     public Set<RunOption> options() {
-        return EnumSet.allOf(RunOption.class);
+        return EnumSet.range(RunOption.DATA, RunOption.RULE);
     }
 
     @Override

@@ -52,6 +52,15 @@ public interface Experiment {
     List<String> rules();
 
     /**
+     * Returns the working points of the network to choose from.
+     *
+     * @return their names, the default among them; empty if {@link RunOption#REGIME} is not understood
+     */
+    default List<String> regimes() {
+        return List.of();
+    }
+
+    /**
      * Returns what it does if nothing is asked for.
      *
      * @return the defaults

@@ -9,7 +9,7 @@ public enum RunOption {
     /** Passes over the training images. */
     EPOCHS("--epochs"),
 
-    /** Neurons that learn. */
+    /** Neurons of the network, or of the layer that learns. */
     NEURONS("--neurons"),
 
     /** Training images per pass. */
@@ -19,7 +19,16 @@ public enum RunOption {
     THREADS("--threads"),
 
     /** Learning rule. */
-    RULE("--rule");
+    RULE("--rule"),
+
+    /** Biological time to simulate. */
+    SECONDS("--seconds"),
+
+    /** Working point of a network. */
+    REGIME("--regime"),
+
+    /** Size of a network, as a fraction of the full one. */
+    SCALE("--scale");
 
     private final String flag;
 

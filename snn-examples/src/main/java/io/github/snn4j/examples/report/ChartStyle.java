@@ -67,6 +67,15 @@ final class ChartStyle {
         return chart;
     }
 
+    /** A title that fits: the chart library centres it over the plot and cuts it off at the border of the picture. */
+    static String title(String title, int width) {
+        Graphics2D g = pen(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB));
+        g.setFont(TITLE);
+        String fitted = fit(g, title, width - 160);
+        g.dispose();
+        return fitted;
+    }
+
     /** A picture to draw on, already filled with paper. */
     static BufferedImage paper(int width, int height) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

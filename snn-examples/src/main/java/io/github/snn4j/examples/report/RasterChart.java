@@ -42,32 +42,52 @@ public final class RasterChart {
      */
     public static BufferedImage draw(
             String title, double[] timesMs, int[] neurons, int neuronCount, double fromMs, double toMs) {
-        check(timesMs, neurons, neuronCount, fromMs, toMs);
+        return draw(title, timesMs, neurons, RasterRows.all(neuronCount), fromMs, toMs);
+    }
+
+    /**
+     * Draws some rows of a raster; the title says how many spikes are drawn.
+     *
+     * @param title   title of the picture
+     * @param timesMs time of every spike in ms
+     * @param neurons neuron of every spike, in the same order; those without a row may be among them
+     * @param rows    the neurons that are drawn
+     * @param fromMs  left end of the time axis in ms
+     * @param toMs    right end of the time axis in ms; spikes outside the axis are not drawn
+     * @return the picture
+     * @throws IllegalArgumentException if the arrays differ in length, a neuron does not exist, or the axis is empty
+     */
+    public static BufferedImage draw(
+            String title, double[] timesMs, int[] neurons, RasterRows rows, double fromMs, double toMs) {
+        check(timesMs, neurons, rows, fromMs, toMs);
+        int first = rows.first();
+        int neuronCount = rows.count();
         int shown = 0;
-        for (double timeMs : timesMs) {
-            shown += timeMs >= fromMs && timeMs <= toMs ? 1 : 0;
+        for (int i = 0; i < timesMs.length; i++) {
+            shown += timesMs[i] >= fromMs && timesMs[i] <= toMs && rows.shows(neurons[i]) ? 1 : 0;
         }
-        String subtitle = String.format(Locale.ROOT, "%s (%,d spikes, %,d neurons)", title, shown, neuronCount);
-        XYChart chart = ChartStyle.axes(subtitle, "time (ms)", "neuron", WIDTH_PX, HEIGHT_PX);
+        String subtitle = title + " (" + rows.text(shown) + ")";
+        XYChart chart =
+                ChartStyle.axes(ChartStyle.title(subtitle, WIDTH_PX), "time (ms)", "neuron", WIDTH_PX, HEIGHT_PX);
         chart.getStyler().setLegendVisible(false);
         // A little air, without which the chart library leaves out the tick labels at both ends.
         double marginMs = 0.008 * (toMs - fromMs);
         chart.getStyler().setXAxisMin(fromMs - marginMs).setXAxisMax(toMs + marginMs);
-        chart.getStyler().setYAxisMin(-0.5).setYAxisMax(neuronCount - 0.5);
+        chart.getStyler().setYAxisMin(first - 0.5).setYAxisMax(first + neuronCount - 0.5);
         chart.getStyler().setPlotGridHorizontalLinesVisible(neuronCount > 10);
         chart.getStyler().setXAxisDecimalPattern("0.###");
         // There is no neuron 2.5: ticks are kept at least a row apart.
         chart.getStyler().setYAxisTickMarkSpacingHint(Math.max(MIN_TICK_PX, HEIGHT_PX / neuronCount));
         chart.setCustomYAxisTickLabelsFormatter(value -> String.format(Locale.ROOT, "%d", Math.round(value)));
         // The chart library draws no axes without a series, and no ticks if one fills the axis from end to end.
-        XYSeries anchor =
-                chart.addSeries("axes", new double[] {fromMs, toMs}, new double[] {-0.25, neuronCount - 0.75});
+        XYSeries anchor = chart.addSeries(
+                "axes", new double[] {fromMs, toMs}, new double[] {first - 0.25, first + neuronCount - 0.75});
         anchor.setMarker(SeriesMarkers.NONE);
         anchor.setLineColor(new Color(0, 0, 0, 0));
         BufferedImage image = ChartStyle.paint(chart);
-        Marks marks = new Marks(chart, image, neuronCount, shown);
+        Marks marks = new Marks(chart, image, rows, shown);
         for (int i = 0; i < timesMs.length; i++) {
-            if (timesMs[i] >= fromMs && timesMs[i] <= toMs) {
+            if (timesMs[i] >= fromMs && timesMs[i] <= toMs && rows.shows(neurons[i])) {
                 marks.count(timesMs[i], neurons[i]);
             }
         }
@@ -75,22 +95,19 @@ public final class RasterChart {
         return image;
     }
 
-    private static void check(double[] timesMs, int[] neurons, int neuronCount, double fromMs, double toMs) {
+    private static void check(double[] timesMs, int[] neurons, RasterRows rows, double fromMs, double toMs) {
         if (timesMs.length != neurons.length) {
             throw new IllegalArgumentException("RasterChart: timesMs and neurons must have equal length, got "
                     + timesMs.length + " and " + neurons.length);
-        }
-        if (neuronCount < 1) {
-            throw new IllegalArgumentException("RasterChart: neuronCount must be >= 1, got " + neuronCount);
         }
         if (!(Double.isFinite(fromMs) && Double.isFinite(toMs) && fromMs < toMs)) {
             throw new IllegalArgumentException(
                     "RasterChart: fromMs must be < toMs and both finite, got " + fromMs + " and " + toMs);
         }
         for (int neuron : neurons) {
-            if (neuron < 0 || neuron >= neuronCount) {
-                throw new IllegalArgumentException(
-                        "RasterChart: neurons must be in 0.." + (neuronCount - 1) + ", got " + neuron);
+            if (!rows.contains(neuron)) {
+                throw new IllegalArgumentException("RasterChart: neurons must be in " + rows.first() + ".."
+                        + (rows.first() + rows.count() - 1) + ", got " + neuron);
             }
         }
     }
@@ -105,18 +122,20 @@ public final class RasterChart {
         private final int heightPx;
         private final double opacity;
 
-        Marks(XYChart chart, BufferedImage image, int neuronCount, int spikes) {
+        Marks(XYChart chart, BufferedImage image, RasterRows rows, int spikes) {
             this.chart = chart;
             this.image = image;
             this.counts = new int[image.getWidth() * image.getHeight()];
             boolean dense = spikes > DENSE_SPIKES;
-            double rowPx =
-                    (chart.getScreenYFromChart(-0.5) - chart.getScreenYFromChart(neuronCount - 0.5)) / neuronCount;
+            double low = chart.getScreenYFromChart(rows.first() - 0.5);
+            double high = chart.getScreenYFromChart(rows.first() + rows.count() - 0.5);
+            double rowPx = (low - high) * rows.step() / rows.count();
             // A few spikes must be seen even where a row is thinner than a mark.
             int leastPx = spikes <= SPARSE_SPIKES ? SPARSE_MARK_HEIGHT_PX : 1;
             this.heightPx = (int) Math.max(leastPx, Math.min(MAX_MARK_HEIGHT_PX, Math.floor(rowPx * 0.7)));
             this.widthPx = dense ? 1 : 2;
-            this.opacity = dense ? DENSE_OPACITY : 0.9;
+            // With rows left out few marks overlap.
+            this.opacity = dense && rows.step() == 1 ? DENSE_OPACITY : 0.9;
         }
 
         void count(double timeMs, int neuron) {

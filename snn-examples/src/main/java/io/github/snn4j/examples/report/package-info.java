@@ -10,8 +10,10 @@
  *       <td>{@link io.github.snn4j.examples.report.LabelAssignment}</td></tr>
  *   <tr><td>right and wrong predictions</td>
  *       <td>{@link io.github.snn4j.examples.report.ConfusionMatrix}</td></tr>
- *   <tr><td>pictures</td><td>{@link io.github.snn4j.examples.report.RasterChart},
- *       {@link io.github.snn4j.examples.report.ReceptiveFieldImage},
+ *   <tr><td>pictures of activity</td><td>{@link io.github.snn4j.examples.report.RasterChart},
+ *       {@link io.github.snn4j.examples.report.RateChart}, {@link io.github.snn4j.examples.report.TraceChart},
+ *       {@link io.github.snn4j.examples.report.DistributionChart}</td></tr>
+ *   <tr><td>pictures of learning</td><td>{@link io.github.snn4j.examples.report.ReceptiveFieldImage},
  *       {@link io.github.snn4j.examples.report.ConfusionChart},
  *       {@link io.github.snn4j.examples.report.LearningCurveChart}</td></tr>
  *   <tr><td>what an experiment measured</td><td>{@link io.github.snn4j.examples.report.RunResult}</td></tr>

@@ -23,7 +23,7 @@ final class FakeExperiment implements Experiment {
     private final String name;
     private final Function<RunOptions, RunResult> action;
     private DataNeed need = DataNeed.NONE;
-    private Set<RunOption> options = EnumSet.allOf(RunOption.class);
+    private Set<RunOption> options = EnumSet.range(RunOption.DATA, RunOption.RULE);
 
     @Nullable
     RunOptions lastOptions;
@@ -84,8 +84,13 @@ final class FakeExperiment implements Experiment {
     }
 
     @Override
+    public List<String> regimes() {
+        return List.of("calm", "wild");
+    }
+
+    @Override
     public RunDefaults defaults() {
-        return new RunDefaults(42, 1, 100, 500, "stdp");
+        return new RunDefaults(42, 1, 100, 500, "stdp", 2, "calm", 1);
     }
 
     @Override

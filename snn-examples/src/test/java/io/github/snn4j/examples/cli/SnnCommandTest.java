@@ -33,6 +33,8 @@ class SnnCommandTest {
     private final FakeExperiment bad = FakeExperiment.withAccuracy("stdp-mnist", 0.5);
     private final FakeExperiment plain =
             FakeExperiment.withAccuracy("bars", 0.85).understanding(EnumSet.of(RunOption.NEURONS));
+    private final FakeExperiment network = FakeExperiment.withAccuracy("network", 0.85)
+            .understanding(EnumSet.of(RunOption.NEURONS, RunOption.SECONDS, RunOption.REGIME, RunOption.SCALE));
     private final FakeExperiment needy =
             FakeExperiment.withAccuracy("needs-mnist", 0.85).needing(DataNeed.MNIST);
     private final FakeExperiment damaged = new FakeExperiment("damaged", options -> {
@@ -119,6 +121,51 @@ class SnnCommandTest {
                         (long) options.threads()))
                 .containsExactly(-9L, 2L, 3L, 4L, 5L);
         assertThat(options.rule()).isEqualTo("triplet");
+    }
+
+    @Test
+    void aNetworkIsSimulatedForATimeAtAWorkingPoint() throws Exception {
+        assertThat(run(
+                        "run",
+                        "network",
+                        "--seconds",
+                        "0.25",
+                        "--regime",
+                        "wild",
+                        "--scale",
+                        "0.5",
+                        "--out",
+                        dir.toString()))
+                .isEqualTo(ExitCodes.OK);
+        RunOptions options = network.lastOptions;
+        assertThat(options).isNotNull();
+        assertThat(options.seconds()).isEqualTo(0.25);
+        assertThat(options.regime()).isEqualTo("wild");
+        assertThat(options.scale()).isEqualTo(0.5);
+        JsonNode json = new ObjectMapper().readTree(dir.resolve("run.json").toFile());
+        assertThat(json.get("command").asText())
+                .isEqualTo("snn run network --seed 42 --neurons 100 --seconds 0.25 --regime wild --scale 0.5");
+        assertThat(network.expected(options)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--seconds|0|--seconds must be > 0 and <= 100000, got 0.0.",
+                "--seconds|NaN|got NaN",
+                "--seconds|1e6|got 1000000.0",
+                "--seconds|long|'long' is not a double",
+                "--regime|wlid|Did you mean 'wild'?",
+                "--epochs|2|network has no use for --epochs. It understands --seed, --neurons, --seconds, --regime, --scale.",
+                "--scale|0|--scale must be > 0 and <= 10, got 0.0.",
+                "--scale|-1|got -1.0",
+                "--scale|11|got 11.0"
+            })
+    void wrongOptionsOfANetworkAreRefused(String option, String value, String message) {
+        assertThat(run("run", "network", option, value)).isEqualTo(ExitCodes.USAGE);
+        assertThat(err.toString()).contains(message);
+        assertThat(network.lastOptions).isNull();
     }
 
     @Test
@@ -210,7 +257,7 @@ class SnnCommandTest {
     @Test
     void withoutACommandTheUsageIsWrong() {
         assertThat(run()).isEqualTo(ExitCodes.USAGE);
-        assertThat(err.toString()).contains("A command is needed: list, run, doctor.");
+        assertThat(err.toString()).contains("A command is needed: list, run, plot, doctor.");
         assertThat(run("rum")).isEqualTo(ExitCodes.USAGE);
         assertThat(err.toString()).contains("Did you mean 'run'?");
         assertThat(run("run")).isEqualTo(ExitCodes.USAGE);
@@ -227,7 +274,8 @@ class SnnCommandTest {
     }
 
     private int run(String... args) {
-        ExperimentRegistry registry = new ExperimentRegistry(List.of(good, bad, plain, needy, damaged, broken, full));
+        ExperimentRegistry registry =
+                new ExperimentRegistry(List.of(good, bad, plain, needy, damaged, broken, full, network));
         CommandLine line = SnnCommand.commandLine(
                 new Surroundings(registry, new FakeFacts(), Map.of(), dir.resolve("home"), false));
         line.setOut(new PrintWriter(out));
