@@ -409,16 +409,31 @@ public final class Simulator implements AutoCloseable {
         }
     }
 
+    /** Everything is closed, even if a recording fails to. */
+    private void closeAll() {
+        RuntimeException first = null;
+        for (Recording recording : recordings) {
+            try {
+                recording.close();
+            } catch (RuntimeException e) {
+                first = first == null ? e : first;
+            }
+        }
+        engine.close();
+        if (first != null) {
+            throw first;
+        }
+    }
+
     /** Stops the threads and closes the recordings. */
     @Override
     public void close() {
         if (!closed) {
             guarded(() -> {
-                recordings.forEach(Recording::close);
-                engine.close();
+                closed = true;
+                closeAll();
                 return null;
             });
-            closed = true;
         }
     }
 }

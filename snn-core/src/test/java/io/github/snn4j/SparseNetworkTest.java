@@ -365,6 +365,24 @@ class SparseNetworkTest {
     }
 
     @Test
+    void aGraphThatHappensToBeEmptyRuns() {
+        Network network = Network.builder()
+                .source("in", 2, TestNetworks.trains(new int[] {1}, new int[] {1}))
+                .population("out", 2, RELAY)
+                .projection(Projection.between("in", "out")
+                        .connectivity(Connectivity.fixedProbability(1e-9))
+                        .weight(2)
+                        .delay(Delay.uniformMs(1, 5))
+                        .rule(new Pairs()))
+                .build();
+        try (Simulator sim = EagerSharing.simulator(network, SimulationConfig.of(1, SEED))) {
+            sim.run(10);
+            assertThat(sim.weights("in->out").synapses()).isZero();
+            assertThat(sim.spikeCount("out")).isZero();
+        }
+    }
+
+    @Test
     void unknownParametersAndVariablesAreNamed() {
         Population neurons = Population.of("out", 2, RELAY);
         assertThatThrownBy(() -> build(neurons.with("tauMembrane", Values.constant(1))))

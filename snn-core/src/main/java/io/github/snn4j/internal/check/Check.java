@@ -99,7 +99,9 @@ public final class Check {
      * @return the index
      */
     public static int index(int index, int size, String what) {
-        argument(index >= 0 && index < size, () -> what + " must be in [0, " + (size - 1) + "], got " + index);
+        if (index < 0 || index >= size) { // no lambda: called for every spike that is read
+            throw new IllegalArgumentException(what + " must be in [0, " + (size - 1) + "], got " + index);
+        }
         return index;
     }
 

@@ -6,9 +6,9 @@ import io.github.snn4j.random.Distributions;
 import io.github.snn4j.random.KeyedRandom;
 
 /**
- * Probability that falls with distance, drawn exactly and without visiting every pair. Seen from the presynaptic neuron,
- * the grid is cut into rectangles by distance in x and in y. Within a rectangle, candidates come with the largest
- * probability that occurs there, {@code q}, by geometric skipping; one at distance d is taken with probability
+ * Probability that falls with distance, drawn exactly and without visiting every pair. Seen from the presynaptic
+ * neuron, the grid is cut into rectangles by distance in x and in y. Within a rectangle, candidates come with the
+ * largest probability that occurs there, {@code q}, by geometric skipping; one at distance d is taken with probability
  * {@code p(d) / q = exp(-z)}, which is that of an exponential number above z. An exponential number is spent over the
  * rectangles one after the other ({@code -ln(1 - q)} per pair): what is left of it has the same law again, so an empty
  * rectangle costs no draw.

@@ -6,8 +6,8 @@ import io.github.snn4j.random.Values;
 import java.util.random.RandomGenerator;
 
 /**
- * Draws one number per synapse. The laws are those of {@link WeightInit} and {@link Values}, the numbers are not: normal
- * ones come from the fast method.
+ * Draws one number per synapse. The laws are those of {@link WeightInit} and {@link Values}, the numbers are not:
+ * normal ones come from the fast method.
  */
 @FunctionalInterface
 interface Sampler {

@@ -197,14 +197,27 @@ public final class Engine implements AutoCloseable {
         // Counted before the readers are called, so that one that throws leaves a step that is complete.
         long made = step++;
         stepInTrial++;
-        for (int k = 0; k < listeners.size(); k++) { // an iterator would be an object per step
-            listeners.get(k).onStep(made);
-        }
+        tellListeners(made);
         for (PopulationRuntime p : ordered) {
             p.checkRunaway(made);
         }
         if (stepInTrial % HEALTH_INTERVAL == 0) {
             checkFinite();
+        }
+    }
+
+    /** All of them, even if one fails: none shall miss a step because of another. */
+    private void tellListeners(long made) {
+        RuntimeException first = null;
+        for (int k = 0; k < listeners.size(); k++) { // an iterator would be an object per step
+            try {
+                listeners.get(k).onStep(made);
+            } catch (RuntimeException e) {
+                first = first == null ? e : first;
+            }
+        }
+        if (first != null) {
+            throw first;
         }
     }
 

@@ -49,7 +49,8 @@ final class SparseBuilder {
         this.postSize = postSize;
         this.rowStart = rowStart;
         this.targets = targets;
-        this.delays = delays;
+        // A drawn graph may be empty, and then no delay occurs.
+        this.delays = targets.length == 0 ? null : delays;
         this.cuts = cuts(postSize, workers);
         this.tasks = tasks;
     }
