@@ -170,7 +170,7 @@ class SimulatorTest {
                 Network
                   in: 100 x PoissonSource[rateHz=20.0]
                   out: 10 x Lif[tauMemMs=20.0, synapse=Delta[], vRest=0.0, vReset=0.0, vTh=1.0, tRefMs=0.0, \
-                reset=TO_VALUE, scaling=RAW, bias=0.0, competition=NONE]
+                reset=TO_VALUE, scaling=RAW, bias=0.0, competition=NONE, resistance=1.0]
                   in->out: AllToAll[], delay 0.0 ms
                   out->out: AllToAll[], delay 2.0 ms""");
         try (Simulator sim = Simulator.of(network, SimulationConfig.of(0.5, 1))) {

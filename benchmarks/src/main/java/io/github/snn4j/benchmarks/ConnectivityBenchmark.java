@@ -24,8 +24,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Drawing of synapses among 12,500 neurons with 1,250 each, and of their weights and delays, on one thread. The score is
- * ns per synapse. Run: {@code java -jar benchmarks/target/benchmarks.jar Connectivity}.
+ * Drawing of synapses among 12,500 neurons with 1,250 each, and of their weights and delays, on one thread. The score
+ * is ns per synapse. Run: {@code java -jar benchmarks/target/benchmarks.jar Connectivity}.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -65,16 +65,14 @@ public class ConnectivityBenchmark {
                 case "fixedInDegree" -> Connectivity.fixedInDegree(EACH);
                 case "fixedOutDegree" -> Connectivity.fixedOutDegree(EACH);
                 case "fixedTotal" -> Connectivity.fixedTotal(SYNAPSES);
-                case "fixedInDegree, multapses" -> Connectivity.fixedInDegree(EACH)
-                        .withMultapses();
+                case "fixedInDegree, multapses" ->
+                    Connectivity.fixedInDegree(EACH).withMultapses();
                 case "smallWorld" -> Connectivity.smallWorld(EACH, 0.1);
-                    // 2 pi sigma^2 peak = 1 / 10 of all pairs on the torus
-                case "gaussian" -> Connectivity.gaussian(
-                                new Grid(100, 125),
-                                new Grid(100, 125),
-                                0.9,
-                                Math.sqrt(0.1 / (2 * Math.PI * 0.9)))
-                        .withPeriodicSides();
+                // 2 pi sigma^2 peak = 1 / 10 of all pairs on the torus
+                case "gaussian" ->
+                    Connectivity.gaussian(
+                                    new Grid(100, 125), new Grid(100, 125), 0.9, Math.sqrt(0.1 / (2 * Math.PI * 0.9)))
+                            .withPeriodicSides();
                 default -> throw new IllegalStateException(rule);
             };
         }

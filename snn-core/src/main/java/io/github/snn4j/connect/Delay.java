@@ -4,8 +4,8 @@ import io.github.snn4j.internal.check.Check;
 import io.github.snn4j.random.Values;
 
 /**
- * How long spikes travel. A delay that all synapses share must be a multiple of the time step; drawn ones are rounded to
- * the nearest step, and to one step if that would be none.
+ * How long spikes travel. A delay that all synapses share must be a multiple of the time step; drawn ones are rounded
+ * to the nearest step, and to one step if that would be none.
  *
  * @param valuesMs delay of each synapse in ms, {@code >= 0}
  */

@@ -43,8 +43,8 @@ public sealed interface Sparse extends Connectivity {
     }
 
     /**
-     * The same number of synapses onto every postsynaptic neuron, from distinct sources drawn uniformly (with multapses:
-     * from independent ones).
+     * The same number of synapses onto every postsynaptic neuron, from distinct sources drawn uniformly (with
+     * multapses: from independent ones).
      *
      * @param count synapses onto each neuron, {@code >= 1}
      * @param autapses whether a neuron may reach itself
@@ -290,9 +290,9 @@ public sealed interface Sparse extends Connectivity {
     }
 
     /**
-     * A rewired ring. Neuron i reaches the {@code neighbours} nearest neurons of the ring, itself left out; each synapse
-     * is moved with probability {@code rewiring}. The moved ones get distinct targets, uniform among the neurons that
-     * the neuron does not reach otherwise. So rewiring 1 gives {@code neighbours} distinct random targets.
+     * A rewired ring. Neuron i reaches the {@code neighbours} nearest neurons of the ring, itself left out; each
+     * synapse is moved with probability {@code rewiring}. The moved ones get distinct targets, uniform among those
+     * that the neuron does not reach otherwise. So rewiring 1 gives {@code neighbours} distinct random targets.
      *
      * @param neighbours synapses of each neuron, even
      * @param rewiring probability that a synapse is moved, in [0, 1]

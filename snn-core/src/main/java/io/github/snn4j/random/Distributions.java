@@ -12,8 +12,8 @@ public final class Distributions {
     private Distributions() {}
 
     /**
-     * Standard normal by the ziggurat method of Marsaglia and Tsang: the same law as {@link #normal}, other numbers, several
-     * times faster. The number of draws varies.
+     * Standard normal by the ziggurat method of Marsaglia and Tsang: the same law as {@link #normal}, other numbers,
+     * several times faster. The number of draws varies.
      *
      * @param random uniform numbers
      * @return value, mean 0, variance 1

@@ -4,8 +4,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Normal and exponential numbers by the ziggurat method: the area under the density is covered by 255 rectangles and a
- * base with the tail, all of the same area; a point drawn in one of them is accepted at once if it lies left of the next
- * narrower rectangle (99 of 100 times, with one comparison and one product), else compared with the density.
+ * base with the tail, all of the same area; a point drawn in one of them is accepted at once if it lies left of the
+ * next narrower rectangle (99 of 100 times, with one comparison and one product), else compared with the density.
  *
  * <p>One 64-bit draw gives the layer (bits 0 to 7), the sign (bit 8) and the place (bits 11 to 63), so that these are
  * independent of each other. Tables and tests use {@link StrictMath}: the same bits on every machine.

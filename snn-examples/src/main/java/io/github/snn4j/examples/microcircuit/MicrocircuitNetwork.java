@@ -20,17 +20,18 @@ import io.github.snn4j.stimulus.PoissonStimulus;
  *   tauMem dv/dt = -(v - vRest) + I      tauSyn dI/dt = -I, I jumps by the weight
  * </pre>
  *
- * <p>Membrane 250 pF and 10 ms, rest and reset -65 mV, threshold -50 mV, refractory 2 ms, currents of 0.5 ms. A weight is
- * the peak R I of a synaptic current in mV: {@code 87.8 pA * 10 ms / 250 pF = 3.51 mV}, for an excitatory postsynaptic
- * potential of 0.15 mV. Inhibition is four times stronger, excitation from L4E to L2/3E twice. Weights have a standard
- * deviation of 10 %. Delays are normal, 1.5 &plusmn; 0.75 ms for excitation and 0.75 &plusmn; 0.375 ms for inhibition, at
- * least a step of 0.1 ms. Since excitation and inhibition decay alike, both reach the same current, with weights of either
- * sign.
+ * <p>Membrane 250 pF and 10 ms, rest and reset -65 mV, threshold -50 mV, refractory 2 ms, currents of 0.5 ms. A weight
+ * is the peak R I of a synaptic current in mV: {@code 87.8 pA * 10 ms / 250 pF = 3.51 mV}, for an excitatory
+ * postsynaptic potential of 0.15 mV. Inhibition is four times stronger, excitation from L4E to L2/3E twice. Weights
+ * have a standard deviation of 10 %. Delays are normal, 1.5 &plusmn; 0.75 ms for excitation and 0.75 &plusmn; 0.375 ms
+ * for inhibition, at least a step of 0.1 ms. Since excitation and inhibition decay alike, both reach the same current,
+ * with weights of either sign.
  *
  * <p>Reduced networks have fewer neurons and, in the same proportion s, fewer inputs of each neuron. Weights grow by
- * {@code 1/sqrt(s)}, which keeps the variance of the input, and a constant current replaces the part {@code 1 - sqrt(s)}
- * of the mean that is lost, computed with the published rates: S.J. van Albada, M. Helias &amp; M. Diesmann, PLoS
- * Comput. Biol. 11:e1004490, 2015, doi 10.1371/journal.pcbi.1004490. Correlations are not kept; they grow as s falls.
+ * {@code 1/sqrt(s)}, which keeps the variance of the input, and a constant current replaces the part {@code 1 -
+ * sqrt(s)} of the mean that is lost, computed with the published rates: S.J. van Albada, M. Helias &amp; M. Diesmann,
+ * PLoS Comput. Biol. 11:e1004490, 2015, doi 10.1371/journal.pcbi.1004490. Correlations are not kept; they grow as s
+ * falls.
  *
  * @param scale size as a fraction of the full network, from 0.01 to 1
  */

@@ -87,8 +87,8 @@ public final class BrunelStdp implements Experiment {
     @Override
     public Optional<ExpectedRange> expected(RunOptions options) {
         return options.isLike(DEFAULTS)
-                ? Optional.of(
-                        new ExpectedRange(Metrics.RATE_HZ, 30, 33, "seed 1: 31.5 Hz; other simulators: 30 to 33 Hz"))
+                ? Optional.of(new ExpectedRange(
+                        Metrics.RATE_HZ, 30, 33, "half a second, seed 1: 31.5 Hz; other simulators: 30 to 33 Hz"))
                 : Optional.empty();
     }
 }

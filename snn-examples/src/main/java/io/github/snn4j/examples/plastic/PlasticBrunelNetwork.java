@@ -15,9 +15,9 @@ import java.util.Locale;
  * Morrison, A. Aertsen &amp; M. Diesmann, Neural Comput. 19:1437-1467, 2007, doi 10.1162/neco.2007.19.6.1437.
  *
  * <p>Membrane 20 ms, threshold 20 mV above rest, reset to rest, refractory 2 ms, delta synapses of 0.1 mV and -0.5 mV,
- * delay 1.5 ms; any pair is joined with the same probability, for 1,000 excitatory and 250 inhibitory inputs
- * on average, and each neuron gets Poisson noise of 20 kHz through weights of 0.1 mV. Plastic weights lie between 0 and 0.2 mV; a pair of spikes changes them by {@code A+ = 0.001} or {@code A- =
- * 1.05 A+} of that, windows are 20 ms.
+ * delay 1.5 ms; any pair is joined with the same probability, for 1,000 excitatory and 250 inhibitory inputs on
+ * average, and each neuron gets Poisson noise of 20 kHz through weights of 0.1 mV. Plastic weights lie between 0 and
+ * 0.2 mV; a pair of spikes changes them by {@code A+ = 0.001} or {@code A- = 1.05 A+} of that, windows are 20 ms.
  *
  * @param excitatory number of excitatory neurons, a multiple of 4, at least 1,000
  * @param rule how changes depend on the weight

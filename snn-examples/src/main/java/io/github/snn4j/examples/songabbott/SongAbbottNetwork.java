@@ -16,11 +16,11 @@ import io.github.snn4j.spike.PoissonSource;
  * K.D. Miller &amp; L.F. Abbott, Nat. Neurosci. 3:919-926, 2000, doi 10.1038/78829, with the parameters of the Brian 2
  * example of that paper.
  *
- * <p>Membrane 10 ms, rest -74 mV, threshold -54 mV, reset -60 mV, excitatory conductance of 5 ms with reversal at 0 mV.
- * The largest weight is 0.01 of the leak conductance; weights start uniform between 0 and that. Windows are 20 ms,
+ * <p>Membrane 10 ms, rest -74 mV, threshold -54 mV, reset -60 mV, excitatory conductance of 5 ms with reversal at 0
+ * mV. The largest weight is 0.01 of the leak conductance; weights start uniform between 0 and that. Windows are 20 ms,
  * potentiation of a pair is 1 % of the largest weight and depression 1.05 %. Since depression wins where spikes are
- * independent, only inputs that often take part in making the neuron fire stay strong: with additive changes weights end
- * near either bound, with multiplicative ones in one heap between.
+ * independent, only inputs that often take part in making the neuron fire stay strong: with additive changes weights
+ * end near either bound, with multiplicative ones in one heap between.
  *
  * @param inputs number of inputs, {@code >= 1}
  * @param inputRateHz rate of each in Hz, {@code > 0}
