@@ -4,6 +4,7 @@ import io.github.snn4j.internal.check.Check;
 import io.github.snn4j.internal.engine.Engine;
 import io.github.snn4j.internal.engine.EngineSettings;
 import io.github.snn4j.internal.engine.MemoryForecast;
+import io.github.snn4j.internal.engine.Ownership;
 import io.github.snn4j.internal.engine.PopulationSpec;
 import io.github.snn4j.internal.engine.ProjectionSpec;
 import io.github.snn4j.internal.kernel.DenseProduct;
@@ -47,7 +48,7 @@ final class SimulatorBuilder {
         Engine engine = new Engine(new EngineSettings(
                 timeStep, config.seed(), config.batchSize(), config.threads(), kernels, blas, shareFrom));
         try {
-            start(network, engine, specs, delays, stages);
+            start(network, engine, specs, delays, stages, config.threads());
         } catch (RuntimeException e) {
             engine.close();
             throw e;
@@ -60,7 +61,13 @@ final class SimulatorBuilder {
             Engine engine,
             Map<String, ProjectionSpec> specs,
             Map<String, Integer> delays,
-            List<List<String>> stages) {
+            List<List<String>> stages,
+            int threads) {
+        Map<String, Integer> sizes = new LinkedHashMap<>();
+        network.populations().values().stream()
+                .filter(p -> p.model().isPresent())
+                .forEach(p -> sizes.put(p.name(), p.size()));
+        Map<String, Integer> owners = Ownership.deal(sizes, specs.values(), threads);
         network.populations()
                 .forEach((name, p) -> engine.addPopulation(new PopulationSpec(
                         name,
@@ -70,7 +77,8 @@ final class SimulatorBuilder {
                         p.parameters(),
                         p.initial(),
                         network.stimuli().getOrDefault(name, List.of()),
-                        network.recurrent(name))));
+                        network.recurrent(name),
+                        owners.getOrDefault(name, -1))));
         network.learningSignals().forEach(engine::addLearningSignal);
         engine.startPopulations(delays);
         specs.values().forEach(engine::addProjection);

@@ -52,6 +52,15 @@ public interface DynamicsContext {
     float[] state(String variable, float initial);
 
     /**
+     * A state variable whose starting value follows from parameters that may differ between neurons.
+     *
+     * @param variable name, as monitors and {@link io.github.snn4j.signal.State} use it
+     * @param initial value of each neuron at the start and after a reset, in all samples
+     * @return array {@code [batch][size]}
+     */
+    float[] state(String variable, Parameter initial);
+
+    /**
      * A slow variable per neuron, shared by all samples, kept on reset, such as a homeostatic threshold.
      *
      * @param variable name

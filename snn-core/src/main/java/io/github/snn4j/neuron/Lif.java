@@ -7,27 +7,36 @@ import java.util.List;
  * Leaky integrate-and-fire neuron, integrated exactly where the equations are linear.
  *
  * <pre>
- *   tauMem dv/dt = -(v - vRest) + bias + I(t)              spike when v >= vTh, then v is reset and held for tRef
+ *   tauMem dv/dt = -(v - vRest) + bias + R I(t)            spike when v >= vTh, then v is reset and held for tRef
  *
  *   Delta                 v jumps by the weight
- *   ExponentialCurrent    tauSyn dI/dt = -I, I jumps by the weight
- *   Conductance           tauMem dv/dt = (vRest + bias - v) + ge (eExc - v) + gi (eInh - v)
+ *   ExponentialCurrent(s) tauSyn dI/dt = -I,                          I jumps by the weight
+ *   AlphaCurrents         tauSyn dI/dt = -I + x, tauSyn dx/dt = -x,   x jumps by e times the weight
+ *   Currents              any number of the two above
+ *   Conductance           tauMem dv/dt = (vRest + bias - v) + R ge (eExc - v) + R gi (eInh - v),    ge, gi as I
+ *   AlphaConductance      the same with ge, gi as the alpha currents
  * </pre>
  *
- * One step of length dt, with P = exp(-dt/tauMem):
+ * R is {@code resistance}, 1 by default; the external current is multiplied by it too, the bias is not. One step of
+ * length dt, with P = exp(-dt/tauMem) and S = exp(-dt/tauSyn):
  *
  * <pre>
- *   Delta                 v = vInf + (v - vInf) P + gain w            vInf = vRest + bias
- *   ExponentialCurrent    v = vInf + (v - vInf) P + I Q,   I = I exp(-dt/tauSyn) + gain w
- *                         Q = tauSyn/(tauMem - tauSyn) (P - exp(-dt/tauSyn)), in the limit tauSyn = tauMem: (dt/tauMem) P
- *   Conductance           exponential Euler, see below
+ *   Delta        v = vInf + (v - vInf) P + gain w                         vInf = vRest + bias
+ *   exponential  v = vInf + (v - vInf) P + R I Q,   I = I S + gain w      Q: {@link Propagators#currentToMembrane}
+ *   alpha        v = vInf + (v - vInf) P + R I Q + R x Q2                 Q2: {@link Propagators#riseToMembrane}
+ *                I = (I + x dt/tauSyn) S,   x = x S + gain e w
+ *   conductances exponential Euler, see below
  * </pre>
  *
  * Arrivals act at the end of their step: a spike with delay d changes the membrane (Delta) or the current (others)
  * exactly d after it was fired. While refractory the membrane is held; delta arrivals are lost, currents and
  * conductances go on. With conductances the equation is not linear; the conductances of a step are replaced by their
- * means over it, {@code me = ge (tauExc/dt)(1 - exp(-dt/tauExc))}, so that a spike carries the same charge for any dt;
- * with g = 1 + me + mi the step is {@code v = u + (v - u) exp(-dt g/tauMem)}, stable for any g and of second order in dt.
+ * means over it, {@code me = ge (tauExc/dt)(1 - exp(-dt/tauExc))} and the like for an alpha function, so that a spike
+ * carries the same charge for any dt; with g = 1 + R me + R mi the step is {@code v = u + (v - u) exp(-dt g/tauMem)},
+ * stable for any g and of second order in dt.
+ *
+ * <p>Every number may differ between neurons ({@code Population.with}), under the name of its component here or in the
+ * synapse; such a population runs on plain Java kernels. So do alpha functions and {@code Currents}.
  *
  * <table>
  *   <caption>Parameters</caption>
@@ -40,13 +49,17 @@ import java.util.List;
  *   <tr><td>scaling</td><td></td><td>factor on arrivals: 1, or 1 - P as in low-pass conventions</td></tr>
  *   <tr><td>bias</td><td>of v</td><td>constant drive R I; with vRest + bias &gt; vTh the neuron fires on its
  * own</td></tr>
+ *   <tr><td>resistance</td><td>v per current</td><td>R, &gt; 0; GOhm with mV, pA and nS</td></tr>
  *   <tr><td>competition</td><td></td><td>all that reach threshold fire, or one per step</td></tr>
  * </table>
  *
- * State variables: {@code v}, {@code refractory}, and {@code current} or {@code gExc}, {@code gInh}. External variable:
- * {@code current}, a constant current R I per neuron. References: S. Rotter &amp; M. Diesmann, Biol. Cybern.
+ * State variables: {@code v}, {@code refractory}, and {@code current} (ExponentialCurrent), {@code iExc}, {@code iInh}
+ * (ExponentialCurrents, AlphaCurrents), {@code gExc}, {@code gInh} (conductances), {@code <receptor>} (Currents); for
+ * alpha functions also x: {@code riseExc}, {@code riseInh}, {@code <receptor>.rise}. External variable: {@code
+ * current}, a current per neuron. References: S. Rotter &amp; M. Diesmann, Biol. Cybern.
  * 81:381-402, 1999, doi 10.1007/s004220050570; W. Gerstner et al., Neuronal Dynamics, 2014, doi
- * 10.1017/CBO9781107447615. Verified by {@code LifTest}.
+ * 10.1017/CBO9781107447615. Verified by {@code LifTest}, {@code LifFamilyTest}, {@code
+ * LifReferenceTest}.
  *
  * @param tauMemMs membrane time constant in ms
  * @param synapse how arrivals act on the membrane
@@ -58,6 +71,8 @@ import java.util.List;
  * @param scaling factor on arrivals
  * @param bias constant drive in units of v
  * @param competition which of several neurons that reach threshold in the same step may fire
+ * @param resistance membrane resistance, the potential per unit of current and one over the leak conductance; 1 if
+ *     currents are given as potentials and conductances in units of the leak
  */
 public record Lif(
         double tauMemMs,
@@ -69,7 +84,8 @@ public record Lif(
         Reset reset,
         InputScaling scaling,
         double bias,
-        Competition competition)
+        Competition competition,
+        double resistance)
         implements NeuronModel {
 
     /** Factor on arriving weights. */
@@ -90,10 +106,39 @@ public record Lif(
         Check.finite(vReset, "Lif.vReset");
         Check.finite(vTh, "Lif.vTh");
         Check.finite(bias, "Lif.bias");
+        Check.positive(resistance, "Lif.resistance", "");
         Check.nonNegative(tRefMs, "Lif.tRefMs", "ms");
         double reached = vReset;
         double threshold = vTh;
         Check.argument(vReset < vTh, () -> "Lif.vReset must be below vTh " + threshold + ", got " + reached);
+    }
+
+    /**
+     * A resistance of 1: currents are given as the potentials that they lead to.
+     *
+     * @param tauMemMs membrane time constant in ms
+     * @param synapse how arrivals act on the membrane
+     * @param vRest resting potential
+     * @param vReset potential after a spike
+     * @param vTh threshold
+     * @param tRefMs absolute refractory period in ms
+     * @param reset what a spike does to the membrane
+     * @param scaling factor on arrivals
+     * @param bias constant drive in units of v
+     * @param competition which of several neurons that reach threshold in the same step may fire
+     */
+    public Lif(
+            double tauMemMs,
+            Synapse synapse,
+            double vRest,
+            double vReset,
+            double vTh,
+            double tRefMs,
+            Reset reset,
+            InputScaling scaling,
+            double bias,
+            Competition competition) {
+        this(tauMemMs, synapse, vRest, vReset, vTh, tRefMs, reset, scaling, bias, competition, 1);
     }
 
     /**
@@ -164,7 +209,7 @@ public record Lif(
      * @return changed copy
      */
     public Lif withSynapse(Synapse other) {
-        return new Lif(tauMemMs, other, vRest, vReset, vTh, tRefMs, reset, scaling, bias, competition);
+        return new Lif(tauMemMs, other, vRest, vReset, vTh, tRefMs, reset, scaling, bias, competition, resistance);
     }
 
     /**
@@ -176,7 +221,8 @@ public record Lif(
      * @return changed copy
      */
     public Lif withPotentials(double rest, double resetTo, double threshold) {
-        return new Lif(tauMemMs, synapse, rest, resetTo, threshold, tRefMs, reset, scaling, bias, competition);
+        return new Lif(
+                tauMemMs, synapse, rest, resetTo, threshold, tRefMs, reset, scaling, bias, competition, resistance);
     }
 
     /**
@@ -186,7 +232,7 @@ public record Lif(
      * @return changed copy
      */
     public Lif withRefractory(double periodMs) {
-        return new Lif(tauMemMs, synapse, vRest, vReset, vTh, periodMs, reset, scaling, bias, competition);
+        return new Lif(tauMemMs, synapse, vRest, vReset, vTh, periodMs, reset, scaling, bias, competition, resistance);
     }
 
     /**
@@ -196,7 +242,7 @@ public record Lif(
      * @return changed copy
      */
     public Lif withReset(Reset other) {
-        return new Lif(tauMemMs, synapse, vRest, vReset, vTh, tRefMs, other, scaling, bias, competition);
+        return new Lif(tauMemMs, synapse, vRest, vReset, vTh, tRefMs, other, scaling, bias, competition, resistance);
     }
 
     /**
@@ -206,7 +252,7 @@ public record Lif(
      * @return changed copy
      */
     public Lif withScaling(InputScaling other) {
-        return new Lif(tauMemMs, synapse, vRest, vReset, vTh, tRefMs, reset, other, bias, competition);
+        return new Lif(tauMemMs, synapse, vRest, vReset, vTh, tRefMs, reset, other, bias, competition, resistance);
     }
 
     /**
@@ -216,7 +262,7 @@ public record Lif(
      * @return changed copy
      */
     public Lif withBias(double drive) {
-        return new Lif(tauMemMs, synapse, vRest, vReset, vTh, tRefMs, reset, scaling, drive, competition);
+        return new Lif(tauMemMs, synapse, vRest, vReset, vTh, tRefMs, reset, scaling, drive, competition, resistance);
     }
 
     /**
@@ -226,14 +272,186 @@ public record Lif(
      * @return changed copy
      */
     public Lif withCompetition(Competition other) {
-        return new Lif(tauMemMs, synapse, vRest, vReset, vTh, tRefMs, reset, scaling, bias, other);
+        return new Lif(tauMemMs, synapse, vRest, vReset, vTh, tRefMs, reset, scaling, bias, other, resistance);
+    }
+
+    /**
+     * NEST's {@code iaf_psc_exp}: weights, external and constant current in pA.
+     *
+     * @param cMemPf capacitance in pF
+     * @param tauMemMs membrane time constant in ms
+     * @param tauExcMs time constant of the excitatory current in ms
+     * @param tauInhMs time constant of the inhibitory current in ms
+     * @param eLeakMv resting potential in mV
+     * @param vResetMv potential after a spike in mV
+     * @param vThMv threshold in mV
+     * @param tRefMs refractory period in ms
+     * @param iConstPa constant current in pA
+     * @return the model
+     */
+    public static Lif iafPscExp(
+            double cMemPf,
+            double tauMemMs,
+            double tauExcMs,
+            double tauInhMs,
+            double eLeakMv,
+            double vResetMv,
+            double vThMv,
+            double tRefMs,
+            double iConstPa) {
+        return absolute(cMemPf, tauMemMs, new Synapse.ExponentialCurrents(tauExcMs, tauInhMs), iConstPa)
+                .withPotentials(eLeakMv, vResetMv, vThMv)
+                .withRefractory(tRefMs);
+    }
+
+    /**
+     * NEST's {@code iaf_psc_alpha}: weights (the height of the peak), external and constant current in pA.
+     *
+     * @param cMemPf capacitance in pF
+     * @param tauMemMs membrane time constant in ms
+     * @param tauExcMs time constant of the excitatory current in ms
+     * @param tauInhMs time constant of the inhibitory current in ms
+     * @param eLeakMv resting potential in mV
+     * @param vResetMv potential after a spike in mV
+     * @param vThMv threshold in mV
+     * @param tRefMs refractory period in ms
+     * @param iConstPa constant current in pA
+     * @return the model
+     */
+    public static Lif iafPscAlpha(
+            double cMemPf,
+            double tauMemMs,
+            double tauExcMs,
+            double tauInhMs,
+            double eLeakMv,
+            double vResetMv,
+            double vThMv,
+            double tRefMs,
+            double iConstPa) {
+        return absolute(cMemPf, tauMemMs, new Synapse.AlphaCurrents(tauExcMs, tauInhMs), iConstPa)
+                .withPotentials(eLeakMv, vResetMv, vThMv)
+                .withRefractory(tRefMs);
+    }
+
+    /**
+     * NEST's {@code iaf_psc_delta}: weights in mV, external and constant current in pA.
+     *
+     * @param cMemPf capacitance in pF
+     * @param tauMemMs membrane time constant in ms
+     * @param eLeakMv resting potential in mV
+     * @param vResetMv potential after a spike in mV
+     * @param vThMv threshold in mV
+     * @param tRefMs refractory period in ms
+     * @param iConstPa constant current in pA
+     * @return the model
+     */
+    public static Lif iafPscDelta(
+            double cMemPf,
+            double tauMemMs,
+            double eLeakMv,
+            double vResetMv,
+            double vThMv,
+            double tRefMs,
+            double iConstPa) {
+        return absolute(cMemPf, tauMemMs, new Synapse.Delta(), iConstPa)
+                .withPotentials(eLeakMv, vResetMv, vThMv)
+                .withRefractory(tRefMs);
+    }
+
+    /**
+     * NEST's {@code iaf_cond_exp}: weights in nS, external and constant current in pA.
+     * Weights of inhibition are positive.
+     *
+     * @param cMemPf capacitance in pF
+     * @param gLeakNs leak conductance in nS
+     * @param tauExcMs time constant of excitation in ms
+     * @param tauInhMs time constant of inhibition in ms
+     * @param eExcMv reversal potential of excitation in mV
+     * @param eInhMv reversal potential of inhibition in mV
+     * @param eLeakMv resting potential in mV
+     * @param vResetMv potential after a spike in mV
+     * @param vThMv threshold in mV
+     * @param tRefMs refractory period in ms
+     * @param iConstPa constant current in pA
+     * @return the model
+     */
+    public static Lif iafCondExp(
+            double cMemPf,
+            double gLeakNs,
+            double tauExcMs,
+            double tauInhMs,
+            double eExcMv,
+            double eInhMv,
+            double eLeakMv,
+            double vResetMv,
+            double vThMv,
+            double tRefMs,
+            double iConstPa) {
+        Check.positive(gLeakNs, "Lif.iafCondExp: gLeakNs", "nS");
+        Synapse synapse = new Synapse.Conductance(tauExcMs, tauInhMs, eExcMv, eInhMv);
+        return absolute(cMemPf, cMemPf / gLeakNs, synapse, iConstPa)
+                .withPotentials(eLeakMv, vResetMv, vThMv)
+                .withRefractory(tRefMs);
+    }
+
+    /**
+     * NEST's {@code iaf_cond_alpha}: weights (the height of the peak) in nS, currents in pA.
+     * Weights of inhibition are positive.
+     *
+     * @param cMemPf capacitance in pF
+     * @param gLeakNs leak conductance in nS
+     * @param tauExcMs time constant of excitation in ms
+     * @param tauInhMs time constant of inhibition in ms
+     * @param eExcMv reversal potential of excitation in mV
+     * @param eInhMv reversal potential of inhibition in mV
+     * @param eLeakMv resting potential in mV
+     * @param vResetMv potential after a spike in mV
+     * @param vThMv threshold in mV
+     * @param tRefMs refractory period in ms
+     * @param iConstPa constant current in pA
+     * @return the model
+     */
+    public static Lif iafCondAlpha(
+            double cMemPf,
+            double gLeakNs,
+            double tauExcMs,
+            double tauInhMs,
+            double eExcMv,
+            double eInhMv,
+            double eLeakMv,
+            double vResetMv,
+            double vThMv,
+            double tRefMs,
+            double iConstPa) {
+        Check.positive(gLeakNs, "Lif.iafCondAlpha: gLeakNs", "nS");
+        Synapse synapse = new Synapse.AlphaConductance(tauExcMs, tauInhMs, eExcMv, eInhMv);
+        return absolute(cMemPf, cMemPf / gLeakNs, synapse, iConstPa)
+                .withPotentials(eLeakMv, vResetMv, vThMv)
+                .withRefractory(tRefMs);
+    }
+
+    /** Currents in pA and conductances in nS: the resistance is tauMem/C, in GOhm. */
+    private static Lif absolute(double cMemPf, double tauMemMs, Synapse synapse, double iConstPa) {
+        Check.positive(cMemPf, "Lif: cMemPf", "pF");
+        Check.finite(iConstPa, "Lif: iConstPa");
+        double ohm = tauMemMs / cMemPf;
+        Lif unit = delta(tauMemMs).withSynapse(synapse).withBias(ohm * iConstPa);
+        return unit.withResistance(ohm);
+    }
+
+    /**
+     * Another membrane resistance; the constant drive stays as it is.
+     *
+     * @param ohm potential per unit of current, e.g. in GOhm = mV/pA = 1/nS
+     * @return changed copy
+     */
+    public Lif withResistance(double ohm) {
+        return new Lif(tauMemMs, synapse, vRest, vReset, vTh, tRefMs, reset, scaling, bias, competition, ohm);
     }
 
     @Override
     public List<Receptor> receptors() {
-        return synapse instanceof Synapse.Conductance || synapse instanceof Synapse.ExponentialCurrents
-                ? List.of(Receptor.EXCITATORY, Receptor.INHIBITORY)
-                : List.of(Receptor.INPUT);
+        return synapse.receptors();
     }
 
     @Override

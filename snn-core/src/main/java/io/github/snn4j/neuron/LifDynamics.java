@@ -1,32 +1,43 @@
 package io.github.snn4j.neuron;
 
 import io.github.snn4j.internal.kernel.JavaKernels;
+import io.github.snn4j.internal.kernel.JavaSynapticLif;
+import io.github.snn4j.internal.kernel.JavaVariedLif;
 import io.github.snn4j.internal.kernel.KernelContext;
 import io.github.snn4j.internal.kernel.Kernels;
 import io.github.snn4j.internal.kernel.LifArrays;
 import io.github.snn4j.internal.kernel.LifParameters;
+import io.github.snn4j.internal.kernel.SynapticLifArrays;
+import io.github.snn4j.internal.kernel.SynapticLifRows;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Running leaky integrate-and-fire neurons: folds the constants, owns the arrays, calls the kernel. */
+/** Running leaky integrate-and-fire neurons: owns the arrays, calls the kernel. */
 final class LifDynamics implements NeuronModel.Dynamics {
 
     private final Kernels kernels;
     private final Synapse synapse;
-    private final LifParameters parameters;
-    private final DynamicsContext.Input input;
-    private final DynamicsContext.@Nullable Input inhibitoryInput;
+    private final LifParameterSets sets;
+    private final LifParameters[] parameters;
+    private final SynapticLifRows rows;
+    private final DynamicsContext.Input[] inputs;
     private final DynamicsContext.External external;
     private final float @Nullable [] thresholdOffset;
     private final int thresholdStride;
     private final boolean oneWinner;
+    private final int leastRefractory;
     private final int size;
     private final int batch;
     private final float[] v;
     private final float[] refractory;
-    private final float @Nullable [] first;
-    private final float @Nullable [] second;
+    private final float[][] level;
+    private final float[][] rise;
+    /** External currents times the resistance, for the conductance kernel, which takes potentials; empty if 1. */
+    private final float[] drive;
+
     private float @Nullable [] distance;
     private LifArrays arrays;
+    private SynapticLifArrays synaptic;
 
     /**
      * Binds the neurons.
@@ -39,116 +50,133 @@ final class LifDynamics implements NeuronModel.Dynamics {
     LifDynamics(Lif model, DynamicsContext context, float @Nullable [] thresholdOffset, int thresholdStride) {
         this.kernels = context instanceof KernelContext k ? k.kernels() : new JavaKernels();
         this.synapse = model.synapse();
-        this.parameters = fold(model, context);
+        this.sets = new LifParameterSets(model, context);
+        this.leastRefractory = sets.leastRefractorySteps();
+        List<Synapse.CurrentReceptor> general = LifParameterSets.currents(synapse);
+        this.parameters = general.isEmpty() ? sets.folded() : new LifParameters[0];
+        this.rows = general.isEmpty() ? new SynapticLifRows(1, 0, false) : sets.rows();
         this.thresholdOffset = thresholdOffset;
         this.thresholdStride = thresholdStride;
         this.size = context.size();
         this.batch = context.batch();
-        this.v = context.state("v", (float) model.vRest());
+        this.v = context.state("v", sets.vRest());
         this.refractory = context.state("refractory", 0f);
         this.external = context.external("current");
-        this.input = context.input(model.receptors().get(0));
-        if (synapse instanceof Synapse.Conductance || synapse instanceof Synapse.ExponentialCurrents) {
-            boolean conductance = synapse instanceof Synapse.Conductance;
-            this.first = context.state(conductance ? "gExc" : "iExc", 0f);
-            this.second = context.state(conductance ? "gInh" : "iInh", 0f);
-            this.inhibitoryInput = context.input(Receptor.INHIBITORY);
-        } else {
-            this.first = synapse instanceof Synapse.Delta ? null : context.state("current", 0f);
-            this.second = null;
-            this.inhibitoryInput = null;
+        this.inputs = synapse.receptors().stream().map(context::input).toArray(DynamicsContext.Input[]::new);
+        String[] names = LifStateNames.levels(synapse);
+        this.level = new float[names.length][];
+        for (int r = 0; r < names.length; r++) {
+            level[r] = context.state(names[r], 0f);
         }
+        this.rise = new float[general.size()][];
+        for (int r = 0; r < rise.length; r++) {
+            boolean alpha = general.get(r).shape() == Synapse.CurrentReceptor.Shape.ALPHA;
+            rise[r] = alpha ? context.state(LifStateNames.rise(synapse, r), 0f) : new float[0];
+        }
+        boolean scaled = synapse instanceof Synapse.Conductance && !sets.unitResistance();
+        this.drive = scaled ? new float[batch * size] : new float[0];
         this.oneWinner = model.competition() == Competition.ONE_WINNER_PER_STEP;
         this.distance = oneWinner ? new float[batch * size] : null;
         this.arrays = bundle(false);
-    }
-
-    private static LifParameters fold(Lif m, DynamicsContext context) {
-        double dt = context.timeStep().dtMs();
-        double decay = context.timeStep().decay(m.tauMemMs());
-        double gain = m.scaling() == Lif.InputScaling.LEAK ? 1 - decay : 1;
-        double synDecay = 0;
-        double inhDecay = 0;
-        double toMembrane = 0;
-        double excMean = 1;
-        double inhMean = 1;
-        double inhToMembrane = 0;
-        double eExc = 0;
-        double eInh = 0;
-        if (m.synapse() instanceof Synapse.ExponentialCurrent c) {
-            synDecay = context.timeStep().decay(c.tauSynMs());
-            toMembrane = Propagators.currentToMembrane(m.tauMemMs(), c.tauSynMs(), dt);
-        } else if (m.synapse() instanceof Synapse.ExponentialCurrents c) {
-            synDecay = context.timeStep().decay(c.tauExcMs());
-            inhDecay = context.timeStep().decay(c.tauInhMs());
-            toMembrane = Propagators.currentToMembrane(m.tauMemMs(), c.tauExcMs(), dt);
-            inhToMembrane = Propagators.currentToMembrane(m.tauMemMs(), c.tauInhMs(), dt);
-        } else if (m.synapse() instanceof Synapse.Conductance c) {
-            synDecay = context.timeStep().decay(c.tauExcMs());
-            inhDecay = context.timeStep().decay(c.tauInhMs());
-            excMean = -StrictMath.expm1(-dt / c.tauExcMs()) * c.tauExcMs() / dt;
-            inhMean = -StrictMath.expm1(-dt / c.tauInhMs()) * c.tauInhMs() / dt;
-            eExc = c.eExc();
-            eInh = c.eInh();
-        }
-        int refractorySteps = context.timeStep().steps(m.tRefMs(), "Population '" + context.name() + "': Lif.tRefMs");
-        return new LifParameters(
-                (float) decay,
-                (float) toMembrane,
-                (float) synDecay,
-                (float) inhDecay,
-                (float) (1 - decay),
-                (float) gain,
-                (float) (dt / m.tauMemMs()),
-                (float) (m.vRest() + m.bias()),
-                (float) m.vReset(),
-                (float) m.vTh(),
-                (float) eExc,
-                (float) eInh,
-                refractorySteps,
-                m.reset() == Reset.SUBTRACT,
-                (float) excMean,
-                (float) inhMean,
-                (float) inhToMembrane);
+        this.synaptic = bundleSynaptic(false);
     }
 
     private LifArrays bundle(boolean withExternal) {
         return new LifArrays(
                 v,
-                first,
-                second,
+                level.length == 0 ? null : level[0],
+                level.length < 2 ? null : level[1],
                 refractory,
                 thresholdOffset,
-                input.array(),
-                inhibitoryInput == null ? null : inhibitoryInput.array(),
-                withExternal ? external.array() : null,
+                inputs[0].array(),
+                inputs.length < 2 ? null : inputs[1].array(),
+                withExternal ? (drive.length == 0 ? external.array() : drive) : null,
                 distance);
+    }
+
+    private SynapticLifArrays bundleSynaptic(boolean withExternal) {
+        float[][] arrived = new float[inputs.length][];
+        for (int r = 0; r < arrived.length; r++) {
+            arrived[r] = inputs[r].array();
+        }
+        float[] current = withExternal ? external.array() : null;
+        return new SynapticLifArrays(v, refractory, level, rise, arrived, thresholdOffset, current, distance);
     }
 
     @Override
     public void step(Slice slice, SpikeBlock out) {
-        boolean arrivals = input.touched(slice) || (inhibitoryInput != null && inhibitoryInput.touched(slice));
+        boolean arrivals = false;
+        for (DynamicsContext.Input input : inputs) {
+            arrivals |= input.touched(slice);
+        }
         LifArrays a = arrays;
+        SynapticLifArrays sa = synaptic;
         if (external.present() != (a.external() != null)) {
             a = bundle(external.present());
+            sa = bundleSynaptic(external.present());
             arrays = a;
+            synaptic = sa;
         }
         for (int b = slice.sampleFrom(); b < slice.sampleTo(); b++) {
-            out.emitted(b, kernel(a, b * size, b * thresholdStride, slice, arrivals, out.target(b)));
+            if (a.external() != null) {
+                scaleDrive(b, slice);
+            }
+            int base = b * size;
+            int thresholdBase = b * thresholdStride;
+            int[] spikes = out.target(b);
+            int count = rows.receptors() > 0
+                    ? JavaSynapticLif.step(
+                            rows,
+                            sa,
+                            synapse instanceof Synapse.AlphaConductance,
+                            base,
+                            thresholdBase,
+                            slice.from(),
+                            slice.to(),
+                            arrivals,
+                            spikes)
+                    : sets.varies()
+                            ? varied(a, base, thresholdBase, slice, arrivals, spikes)
+                            : common(a, base, thresholdBase, slice, arrivals, spikes);
+            out.emitted(b, count);
         }
     }
 
-    private int kernel(LifArrays a, int base, int thresholdBase, Slice s, boolean arrivals, int[] spikes) {
+    private void scaleDrive(int sample, Slice s) {
+        if (drive.length > 0) {
+            float[] current = external.array();
+            for (int j = s.from(); j < s.to(); j++) {
+                drive[sample * size + j] = current[sample * size + j] * sets.resistance(j);
+            }
+        }
+    }
+
+    private int common(LifArrays a, int base, int thresholdBase, Slice s, boolean arrivals, int[] spikes) {
+        LifParameters p = parameters[0];
         if (synapse instanceof Synapse.Delta) {
-            return kernels.lifDelta(parameters, a, base, thresholdBase, s.from(), s.to(), arrivals, spikes);
+            return kernels.lifDelta(p, a, base, thresholdBase, s.from(), s.to(), arrivals, spikes);
         }
         if (synapse instanceof Synapse.ExponentialCurrent) {
-            return kernels.lifCurrent(parameters, a, base, thresholdBase, s.from(), s.to(), arrivals, spikes);
+            return kernels.lifCurrent(p, a, base, thresholdBase, s.from(), s.to(), arrivals, spikes);
         }
         if (synapse instanceof Synapse.ExponentialCurrents) {
-            return kernels.lifCurrents(parameters, a, base, thresholdBase, s.from(), s.to(), arrivals, spikes);
+            return kernels.lifCurrents(p, a, base, thresholdBase, s.from(), s.to(), arrivals, spikes);
         }
-        return kernels.lifConductance(parameters, a, base, thresholdBase, s.from(), s.to(), arrivals, spikes);
+        return kernels.lifConductance(p, a, base, thresholdBase, s.from(), s.to(), arrivals, spikes);
+    }
+
+    private int varied(LifArrays a, int base, int thresholdBase, Slice s, boolean arrivals, int[] spikes) {
+        LifParameters[] p = parameters;
+        if (synapse instanceof Synapse.Delta) {
+            return JavaVariedLif.delta(p, a, base, thresholdBase, s.from(), s.to(), arrivals, spikes);
+        }
+        if (synapse instanceof Synapse.ExponentialCurrent) {
+            return JavaVariedLif.current(p, a, base, thresholdBase, s.from(), s.to(), arrivals, spikes);
+        }
+        if (synapse instanceof Synapse.ExponentialCurrents) {
+            return JavaVariedLif.currents(p, a, base, thresholdBase, s.from(), s.to(), arrivals, spikes);
+        }
+        return JavaVariedLif.conductance(p, a, base, thresholdBase, s.from(), s.to(), arrivals, spikes);
     }
 
     /**
@@ -170,7 +198,7 @@ final class LifDynamics implements NeuronModel.Dynamics {
         for (int k = 0; k < count; k++) {
             int j = fired[k];
             if (j != winner) {
-                float threshold = parameters.vTh()
+                float threshold = sets.threshold(j)
                         + (thresholdOffset == null ? 0f : thresholdOffset[sample * thresholdStride + j]);
                 v[base + j] = d[base + j] + threshold;
                 refractory[base + j] = 0f;
@@ -182,7 +210,7 @@ final class LifDynamics implements NeuronModel.Dynamics {
 
     @Override
     public int refractorySteps() {
-        return parameters.refractorySteps();
+        return leastRefractory;
     }
 
     @Override
@@ -190,6 +218,7 @@ final class LifDynamics implements NeuronModel.Dynamics {
         if (distance == null) {
             distance = new float[batch * size];
             arrays = bundle(external.present());
+            synaptic = bundleSynaptic(external.present());
         }
         return distance;
     }

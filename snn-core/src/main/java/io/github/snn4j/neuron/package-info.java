@@ -8,11 +8,19 @@
  * <table>
  *   <caption>Models</caption>
  *   <tr><th>model</th><th>equation</th><th>state</th><th>external</th></tr>
- *   <tr><td>{@link io.github.snn4j.neuron.Lif}</td><td>leaky integrate-and-fire; delta, exponential-current or
- *       conductance synapses</td>
- *       <td>v, refractory, current or gExc and gInh</td><td>current</td></tr>
+ *   <tr><td>{@link io.github.snn4j.neuron.Lif}</td><td>leaky integrate-and-fire; delta synapses, exponential or
+ *       alpha currents and conductances, any number of receptors</td>
+ *       <td>v, refractory, current or iExc and iInh or gExc and gInh, of alpha functions also the rise</td><td>current</td></tr>
  *   <tr><td>{@link io.github.snn4j.neuron.AdaptiveLif}</td><td>the same with a threshold that rises at spikes, per
  *       sample or homeostatic</td><td>also theta</td><td>current</td></tr>
+ *   <tr><td>{@link io.github.snn4j.neuron.AdEx}</td><td>adaptive exponential integrate-and-fire, Runge-Kutta of order
+ *       4</td><td>v, w, refractory, current or gExc and gInh</td><td>current</td></tr>
+ *   <tr><td>{@link io.github.snn4j.neuron.Izhikevich}</td><td>Izhikevich's two variables, Runge-Kutta of order 4</td>
+ *       <td>v, u</td><td>current</td></tr>
+ *   <tr><td>{@link io.github.snn4j.neuron.HodgkinHuxley}</td><td>Hodgkin-Huxley with the channels of Traub and Miles,
+ *       Runge-Kutta of order 4</td><td>v, m, h, n, refractory, current or gExc and gInh</td><td>current</td></tr>
+ *   <tr><td>{@link io.github.snn4j.neuron.TwoCompartment}</td><td>soma and passive dendrite, exact</td><td>v, vDendrite,
+ *       current, currentDendrite, refractory</td><td>current, dendriteCurrent</td></tr>
  *   <tr><td>{@link io.github.snn4j.neuron.LeakyRate}</td><td>graded leaky unit</td><td>x,
  *       activity</td><td>drive</td></tr>
  * </table>

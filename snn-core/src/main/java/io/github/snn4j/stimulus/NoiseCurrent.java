@@ -13,11 +13,11 @@ import io.github.snn4j.random.KeyedRandom;
  * </pre>
  *
  * <p>Far from threshold a membrane of resistance R then has, at the ends of the intervals, the variance
- * {@code (R sd)^2 tanh(interval / (2 tauMem))}. For short intervals that is {@code (R sd)^2 interval / (2 tauMem)}: white
- * noise of a given strength needs {@code sd} to grow as {@code 1 / sqrt(interval)}.
+ * {@code (R sd)^2 tanh(interval / (2 tauMem))}. For short intervals that is {@code (R sd)^2 interval / (2 tauMem)}:
+ * white noise of a given strength needs {@code sd} to grow as {@code 1 / sqrt(interval)}.
  *
  * <p>It adds to what is set from outside and to other stimuli, in the unit of the model's external variable
- * {@code current}. Cost: some ten nanoseconds per draw.
+ * {@code current}. Cost: some thirty nanoseconds per draw.
  *
  * <p>Verified by {@code CurrentsTest}.
  *

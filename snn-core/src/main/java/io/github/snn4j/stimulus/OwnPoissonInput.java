@@ -97,7 +97,7 @@ final class OwnPoissonInput extends PoissonInjector {
         }
     }
 
-    /** How many boundaries lie below the field; the same number of rounds for every field, and no branch to mispredict. */
+    /** How many boundaries lie below the field; as many rounds for every field, and no branch to mispredict. */
     private int search(int neuron, int field) {
         int row = neuron * width;
         int at = row;

@@ -16,7 +16,7 @@ abstract class PoissonInjector implements Stimulus.Injector {
     static final int PER_BLOCK = 8;
 
     private static final int HALF = PER_BLOCK / 2;
-    private static final int CHUNK = 256;
+    private static final int CHUNK = 512;
 
     private final KeyedRandom random;
     private final KeyedRandom refinement;

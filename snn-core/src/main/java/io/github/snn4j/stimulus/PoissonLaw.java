@@ -119,9 +119,9 @@ final class PoissonLaw {
     }
 
     /**
-     * Writes the boundaries between numbers in units of 2^-16, from {@link #first} on. Fields above {@code row[from + i]}
-     * mean a number above {@code first() + i}, fields below do not, and that field itself may be unsettled. The rest of
-     * the row is filled up with the highest field.
+     * Writes the boundaries between numbers in units of 2^-16, from {@link #first} on. Fields above
+     * {@code row[from + i]} mean a number above {@code first() + i}, fields below do not, and that field itself may be
+     * unsettled. The rest of the row is filled up with the highest field.
      *
      * @param row receives the boundaries
      * @param from where they start

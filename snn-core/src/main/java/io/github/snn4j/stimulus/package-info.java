@@ -1,10 +1,11 @@
 /**
  * Input from outside the network that needs no synapses of its own: noise and injected currents.
  *
- * <p>Start from {@link io.github.snn4j.stimulus.PoissonStimulus}. A {@link io.github.snn4j.stimulus.Stimulus} is a record
- * that says what is injected; the simulator asks it for an {@link io.github.snn4j.stimulus.Stimulus.Injector} and calls
- * that for every slice of neurons and every step. For spike trains that are to be recorded, or that reach neurons
- * through plastic synapses, use a population made from a {@link io.github.snn4j.spike.SpikeSource} instead.
+ * <p>Start from {@link io.github.snn4j.stimulus.PoissonStimulus}. A {@link io.github.snn4j.stimulus.Stimulus} is a
+ * record that says what is injected; the simulator asks it for an
+ * {@link io.github.snn4j.stimulus.Stimulus.Injector} and calls that for every slice of neurons and every step. For
+ * spike trains that are to be recorded, or that reach neurons through plastic synapses, use a population made from a
+ * {@link io.github.snn4j.spike.SpikeSource} instead.
  *
  * <pre>
  *   Network.builder()

@@ -81,6 +81,61 @@ class PropagatorsTest {
     }
 
     @Test
+    void riseAgreesWithHighPrecisionForRandomTimeConstants() {
+        long seed = 4712;
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int n = 0; n < SETS; n++) {
+            double tauMem = Math.exp(random.nextDouble(Math.log(0.5), Math.log(500)));
+            double dt = tauMem * Math.exp(random.nextDouble(Math.log(1e-4), Math.log(5)));
+            double apart = (random.nextBoolean() ? 1 : -1) * Math.pow(10, random.nextDouble(-14, -1));
+            double tauSyn = n % 3 == 0 ? tauMem * (1 + apart) : tauMem * Math.exp(random.nextDouble(-2.5, 2.5));
+            double exact = exactRise(tauMem, tauSyn, dt);
+            double found = Propagators.riseToMembrane(tauMem, tauSyn, dt);
+            if (!(Math.abs(found - exact) <= 1e-12 * exact)) {
+                fail("seed %d, set %d: tauMem %s, tauSyn %s, dt %s: found %s, exact %s"
+                        .formatted(seed, n, tauMem, tauSyn, dt, found, exact));
+            }
+        }
+    }
+
+    /** With k = 1/tauSyn - 1/tauMem: (exp(-dt/tauMem) - (1 + k dt) exp(-dt/tauSyn)) / (k^2 tauMem tauSyn). */
+    private static double exactRise(double tauMem, double tauSyn, double dt) {
+        BigInteger one = BigInteger.ONE.shiftLeft(BITS);
+        BigInteger a = ratio(fixed(dt), fixed(tauMem));
+        BigInteger b = ratio(fixed(dt), fixed(tauSyn));
+        BigInteger d = b.subtract(a);
+        BigInteger rest = exp(a.negate()).subtract(times(one.add(d), exp(b.negate())));
+        BigInteger q = d.signum() == 0
+                ? times(times(a, b), exp(a.negate())).shiftRight(1)
+                : times(ratio(times(a, b), d), ratio(rest, d));
+        return new BigDecimal(q)
+                .divide(new BigDecimal(one), MathContext.DECIMAL128)
+                .doubleValue();
+    }
+
+    @Test
+    void meansOverAStepAreIntegralsOfTheCourse() {
+        for (double tau : new double[] {0.05, 0.7, 3, 100}) {
+            double decay = 0;
+            double rise = 0;
+            int n = 20_000;
+            for (int k = 0; k < n; k++) {
+                double s = (k + 0.5) / n / tau;
+                decay += Math.exp(-s) / n;
+                rise += s * Math.exp(-s) / n;
+            }
+            assertThat(Propagators.meanOfDecay(tau, 1)).isCloseTo(decay, within(1e-7 * decay));
+            assertThat(Propagators.meanOfRise(tau, 1)).isCloseTo(rise, within(1e-6 * rise));
+        }
+    }
+
+    @Test
+    void slowSynapsesOnFastMembranesDoNotOverflow() {
+        assertThat(Propagators.riseToMembrane(1e-3, 10, 1)).isCloseTo(0.1 * Math.exp(-0.1), within(1e-4));
+        assertThat(Propagators.currentToMembrane(1e-3, 10, 1)).isCloseTo(Math.exp(-0.1), within(1e-3));
+    }
+
+    @Test
     void equalTimeConstantsGiveTheLimit() {
         double q = Propagators.currentToMembrane(10, 10, 1);
         assertThat(q).isCloseTo(0.1 * Math.exp(-0.1), within(1e-16));

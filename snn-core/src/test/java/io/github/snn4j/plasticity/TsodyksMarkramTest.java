@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.snn4j.Network;
+import io.github.snn4j.Projection;
+import io.github.snn4j.SimulationConfig;
+import io.github.snn4j.Simulator;
+import io.github.snn4j.neuron.Lif;
 import io.github.snn4j.plasticity.ShortTermPlasticity.Efficacy;
+import io.github.snn4j.spike.SpikeTrainSource;
 import io.github.snn4j.time.TimeStep;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -189,6 +195,29 @@ class TsodyksMarkramTest {
     @Test
     void facilitatingSynapseGivesTheTraceOfNest() throws IOException {
         compare("tsodyks_facilitating.csv", new TsodyksMarkram(0.03, 130, 530, 1.5), 1540, 60, 98.1, 50.1, 1051);
+    }
+
+    @Test
+    void synapsesOfANetworkAreScaledByTheFactorAtTheSpike() {
+        double[] timesMs = {1, 11, 14, 30, 31.5};
+        TsodyksMarkram synapse = new TsodyksMarkram(0.6, 200, 30);
+        Network network = Network.builder()
+                .source("in", 1, SpikeTrainSource.of(new double[][] {timesMs}))
+                .population("out", 1, Lif.delta(1e12).withPotentials(0, 0, 1e6))
+                .projection(Projection.between("in", "out").weight(8).delayMs(2).shortTerm(synapse))
+                .build();
+        Efficacy efficacy = bind(synapse);
+        double sum = 0;
+        try (Simulator sim = Simulator.of(network, SimulationConfig.of(DT_MS, 1))) {
+            for (double timeMs : timesMs) {
+                sim.runMs(timeMs + 2 - sim.stepCount() * DT_MS);
+                assertThat((double) sim.variable("out", "v")[0]).isCloseTo(sum, within(1e-5));
+                sim.step();
+                sum += 8 * efficacy.onSpike(Math.round(timeMs / DT_MS), 0, 0);
+                assertThat((double) sim.variable("out", "v")[0]).isCloseTo(sum, within(1e-5));
+            }
+        }
+        assertThat(sum).as("depressed, but not silent").isBetween(8 * 0.6 + 1, 5 * 8 * 0.6 - 1);
     }
 
     @Test

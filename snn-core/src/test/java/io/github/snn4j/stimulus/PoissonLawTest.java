@@ -40,7 +40,7 @@ class PoissonLawTest {
                 .toArray();
     }
 
-    /** Share of the fresh bits for which an unsettled field means k or less: the order of the bits is that of numbers. */
+    /** Share of the fresh bits for which an unsettled field means k or less; more bits, larger numbers. */
     private static double share(PoissonLaw law, int field, int k) {
         if (law.number(field, -1, -1) <= k) {
             return 1;

@@ -2,6 +2,7 @@ package io.github.snn4j.internal.engine;
 
 import io.github.snn4j.neuron.Slice;
 import io.github.snn4j.plasticity.ShortTermPlasticity;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ final class Delivery {
     private final long fanOut;
     // Factors of the spikes that are due, [delay][sample][k], filled by one thread before the slices are served.
     private final float[][][] factors;
+    // What a slice has to read, if delays differ.
+    private final SegmentList[] segments;
 
     /**
      * Makes the delivery.
@@ -52,6 +55,8 @@ final class Delivery {
         this.delays = delays;
         this.shortTerm = shortTerm;
         this.fanOut = 1 + store.synapses() / pre.size();
+        this.segments = new SegmentList[post.sliceCount()];
+        Arrays.setAll(segments, k -> new SegmentList());
         this.factors = new float[shortTerm == null ? 0 : delays.length][pre.batch()][0];
     }
 
@@ -79,6 +84,10 @@ final class Delivery {
 
     /** Serves a slice of the postsynaptic population. */
     void deliver(Slice slice) {
+        if (ring == null && delays.length > 1) {
+            deliverAllDelays((SparseStore) store, slice);
+            return;
+        }
         for (int d = 0; d < delays.length; d++) {
             SpikeRing spikes = pre.ring();
             for (int b = slice.sampleFrom(); b < slice.sampleTo(); b++) {
@@ -91,6 +100,29 @@ final class Delivery {
         }
     }
 
+    /** Spikes of each of the last steps, in order of delay, reach those of their synapses whose delay has passed. */
+    private void deliverAllDelays(SparseStore sparse, Slice slice) {
+        SpikeRing spikes = pre.ring();
+        SegmentList list = segments[slice.index()];
+        for (int b = slice.sampleFrom(); b < slice.sampleTo(); b++) {
+            for (int block = sparse.blockAt(slice.from());
+                    block < sparse.blocks() && sparse.cut(block) < slice.to();
+                    block++) {
+                list.clear();
+                for (int delay : delays) {
+                    int n = spikes.count(delay, b);
+                    if (n > 0) {
+                        sparse.collect(list, block, delay, spikes.list(delay, b), n);
+                    }
+                }
+                if (list.size() > 0) {
+                    arrivals.touch(slice);
+                    sparse.deliver(list, block, arrivals.array(), b * post.size());
+                }
+            }
+        }
+    }
+
     private void deliver(int d, int sample, int[] fired, int count, Slice slice) {
         float[] scale = shortTerm == null ? NO_FACTORS : factors[d][sample];
         int base = sample * post.size();
@@ -98,11 +130,6 @@ final class Delivery {
             ((SparseStore) store)
                     .deliverAhead(
                             fired, shortTerm == null ? null : scale, count, ring, sample, slice.from(), slice.to());
-        } else if (delays.length > 1) {
-            for (int k = 0; k < count; k++) {
-                ((SparseStore) store)
-                        .deliverDelay(delays[d], fired[k], 1f, arrivals.array(), base, slice.from(), slice.to());
-            }
         } else if (shortTerm == null) {
             store.deliverSpikes(fired, count, arrivals.array(), base, slice.from(), slice.to());
         } else {

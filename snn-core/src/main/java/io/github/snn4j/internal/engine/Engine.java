@@ -46,7 +46,7 @@ public final class Engine implements AutoCloseable {
     private final Workers.Task signalTask = this::signalShare;
     private final Workers.Task changeTask = this::changeShare;
     private @Nullable UpdateQueue changing;
-    private int changingSize;
+    private int[] changingBorders = {};
     private boolean learning = true;
     private long step;
     private long stepInTrial;
@@ -259,17 +259,14 @@ public final class Engine implements AutoCloseable {
         UpdateQueue queue = lane.queue();
         if (!queue.isEmpty()) {
             changing = queue;
-            changingSize = p.post().size();
+            changingBorders = p.post().borders();
             workers.run(changeTask, queue.cost() >= settings.shareFrom());
             queue.clear();
         }
     }
 
     private void changeShare(int worker) {
-        Objects.requireNonNull(changing)
-                .apply(
-                        Partition.cut(changingSize, worker, workers.count(), Partition.ALIGNMENT),
-                        Partition.cut(changingSize, worker + 1, workers.count(), Partition.ALIGNMENT));
+        Objects.requireNonNull(changing).apply(changingBorders[worker], changingBorders[worker + 1]);
     }
 
     /**

@@ -15,12 +15,30 @@ final class Partition {
         return workers == 1 || batch >= workers;
     }
 
-    static Slice[] slices(int size, int batch, int workers) {
+    /**
+     * Where the shares of the workers begin and end, if neurons are shared out.
+     *
+     * @param size neurons
+     * @param workers threads
+     * @param owner worker that gets all neurons, or -1 to cut evenly
+     * @return {@code workers + 1} ascending numbers
+     */
+    static int[] borders(int size, int workers, int owner) {
+        int[] borders = new int[workers + 1];
+        for (int w = 0; w <= workers; w++) {
+            borders[w] = owner < 0 ? cut(size, w, workers, ALIGNMENT) : w <= owner ? 0 : size;
+        }
+        return borders;
+    }
+
+    static Slice[] slices(int[] borders, int batch) {
+        int workers = borders.length - 1;
+        int size = borders[workers];
         Slice[] slices = new Slice[workers];
         for (int w = 0; w < workers; w++) {
             slices[w] = bySample(batch, workers)
                     ? new Slice(w, cut(batch, w, workers, 1), cut(batch, w + 1, workers, 1), 0, size)
-                    : new Slice(w, 0, batch, cut(size, w, workers, ALIGNMENT), cut(size, w + 1, workers, ALIGNMENT));
+                    : new Slice(w, 0, batch, borders[w], borders[w + 1]);
         }
         return slices;
     }

@@ -40,6 +40,7 @@ public final class PopulationRuntime implements DynamicsContext, KernelContext, 
     private final int size;
     private final EngineSettings settings;
     private final List<Receptor> receptors;
+    private final int[] borders;
     private final Slice[] slices;
     private final Map<String, Variable> variables = new LinkedHashMap<>();
     private final Map<Receptor, ArrivalBuffer> inputs = new LinkedHashMap<>();
@@ -69,7 +70,8 @@ public final class PopulationRuntime implements DynamicsContext, KernelContext, 
         this.receptors = spec.model() == null ? List.of() : spec.model().receptors();
         this.given = new NeuronValues(spec, settings.seed());
         this.settings = settings;
-        this.slices = Partition.slices(size, settings.batch(), settings.workers());
+        this.borders = Partition.borders(size, settings.workers(), spec.owner());
+        this.slices = Partition.slices(borders, settings.batch());
     }
 
     /** Says that spikes must be remembered for so many steps back. Called before {@link #start}. */
@@ -297,6 +299,15 @@ public final class PopulationRuntime implements DynamicsContext, KernelContext, 
      */
     public SpikeSignal spikes() {
         return spikes(0);
+    }
+
+    /** Where the shares of the workers begin and end, if neurons are shared out; {@code workers + 1} numbers. */
+    int[] borders() {
+        return borders;
+    }
+
+    int sliceCount() {
+        return slices.length;
     }
 
     Slice slice(int worker) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param initial starting values that differ from the model's
  * @param stimuli input from outside
  * @param recurrent whether its spikes come back to it
+ * @param owner thread that advances all its neurons, or -1 if they are shared out
  */
 public record PopulationSpec(
         String name,
@@ -28,4 +29,5 @@ public record PopulationSpec(
         Map<String, Values> parameters,
         Map<String, Values> initial,
         List<Stimulus> stimuli,
-        boolean recurrent) {}
+        boolean recurrent,
+        int owner) {}

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** One running projection: weights, the way they are delivered, and the rule that changes them. */
 public final class ProjectionRuntime {
 
+    private static final double SHORT_SEGMENT = 4;
+
     private final String name;
     private final PopulationRuntime pre;
     private final PopulationRuntime post;
@@ -49,7 +51,8 @@ public final class ProjectionRuntime {
         this.deferFrom = settings.deferFrom();
         boolean mixed = store instanceof SparseStore s && s.mixed();
         this.delays = mixed ? ((SparseStore) store).delays() : new int[] {spec.delaySteps()};
-        InputRing ring = mixed && !spec.plastic() ? post.ring(spec.receptor(), delays[delays.length - 1]) : null;
+        boolean ahead = mixed && !spec.plastic() && (spec.shortTerm() != null || segmentsAreShort());
+        InputRing ring = ahead ? post.ring(spec.receptor(), delays[delays.length - 1]) : null;
         this.spikes = new Delivery(
                 pre,
                 post,
@@ -58,6 +61,11 @@ public final class ProjectionRuntime {
                 ring,
                 ring == null ? delays : new int[] {1},
                 spec.shortTerm() == null ? null : spec.shortTerm().bind(pre.size(), pre.batch(), pre.timeStep()));
+    }
+
+    /** Finding a segment costs as much as a few synapses, so short ones are better served all at once. */
+    private boolean segmentsAreShort() {
+        return store instanceof SparseStore s && s.segmentLength() < SHORT_SEGMENT;
     }
 
     void start(PlasticityRule rule, Function<PlasticLane, PlasticityContextRuntime> context) {

@@ -40,12 +40,11 @@ public record ProjectionSpec(
         @Nullable ShortTermPlasticity shortTerm) {
 
     /**
-     * For how long the spikes of the presynaptic population must be remembered. Fixed synapses with delays of their own
-     * take a spike in one step after it was fired and keep what it does until it is due.
+     * For how long the spikes of the presynaptic population must be remembered.
      *
      * @return steps
      */
     public int remembered() {
-        return delay.constant() || plastic ? delaySteps : 1;
+        return delaySteps;
     }
 }

@@ -34,7 +34,7 @@ final class SparseBuilder {
      * @param rowStart first synapse of each row, and the end of the last
      * @param targets postsynaptic neurons, ascending in a row
      * @param delays delay of each synapse in steps; null if all have the same
-     * @param workers threads, which get a block each at least
+     * @param borders where the shares of the threads begin and end
      * @param tasks runs the work
      */
     SparseBuilder(
@@ -43,7 +43,7 @@ final class SparseBuilder {
             int[] rowStart,
             int[] targets,
             char @Nullable [] delays,
-            int workers,
+            int[] borders,
             Tasks tasks) {
         this.preSize = preSize;
         this.postSize = postSize;
@@ -51,18 +51,17 @@ final class SparseBuilder {
         this.targets = targets;
         // A drawn graph may be empty, and then no delay occurs.
         this.delays = targets.length == 0 ? null : delays;
-        this.cuts = cuts(postSize, workers);
+        this.cuts = cuts(borders);
         this.tasks = tasks;
     }
 
     /** Borders of the blocks: those between the threads, and more where a block would be too long. */
-    static int[] cuts(int size, int workers) {
-        int[] cuts = new int[workers + 1 + size / BLOCK];
+    static int[] cuts(int[] borders) {
+        int[] cuts = new int[borders.length + borders[borders.length - 1] / BLOCK];
         int n = 1;
-        for (int w = 1; w <= workers; w++) {
-            int end = Partition.cut(size, w, workers, Partition.ALIGNMENT);
-            while (cuts[n - 1] < end) {
-                cuts[n] = Math.min(end, cuts[n - 1] + BLOCK);
+        for (int w = 1; w < borders.length; w++) {
+            while (cuts[n - 1] < borders[w]) {
+                cuts[n] = Math.min(borders[w], cuts[n - 1] + BLOCK);
                 n++;
             }
         }
@@ -96,20 +95,34 @@ final class SparseBuilder {
         void part(int row, int block, int from, int to, RowScratch scratch);
     }
 
-    /** Room for sorting one part of a row by delay. */
+    /** Room for sorting one part of a row by delay, synapses of a delay staying in order. */
     private static final class RowScratch {
-        private long[] keys = new long[64];
+        private int[] order = new int[64];
+        private final int[] ends = new int[Character.MAX_VALUE + 2];
 
-        long[] sorted(char[] delays, int from, int to) {
+        /** The synapses by ascending delay. */
+        int[] sorted(char[] delays, int from, int to) {
             int n = to - from;
-            if (keys.length < n) {
-                keys = new long[Math.max(n, 2 * keys.length)];
+            if (order.length < n) {
+                order = new int[Math.max(n, 2 * order.length)];
             }
-            for (int k = 0; k < n; k++) {
-                keys[k] = (long) delays[from + k] << 32 | (from + k);
+            int low = Character.MAX_VALUE;
+            int high = 0;
+            for (int k = from; k < to; k++) {
+                low = Math.min(low, delays[k]);
+                high = Math.max(high, delays[k]);
             }
-            Arrays.sort(keys, 0, n);
-            return keys;
+            Arrays.fill(ends, low, Math.max(low, high) + 2, 0);
+            for (int k = from; k < to; k++) {
+                ends[delays[k] + 1]++;
+            }
+            for (int d = low; d <= high; d++) {
+                ends[d + 1] += ends[d];
+            }
+            for (int k = from; k < to; k++) {
+                order[ends[delays[k]]++] = k;
+            }
+            return order;
         }
     }
 
@@ -166,10 +179,10 @@ final class SparseBuilder {
         int[] starts = new int[blocks() * preSize + 1];
         forRows((row, b, from, to, scratch) -> {
             synapseStarts[row + 1] = to - from;
-            long[] keys = scratch.sorted(given, from, to);
+            int[] order = scratch.sorted(given, from, to);
             int segments = 0;
             for (int k = 0; k < to - from; k++) {
-                segments += k == 0 || keys[k] >>> 32 != keys[k - 1] >>> 32 ? 1 : 0;
+                segments += k == 0 || given[order[k]] != given[order[k - 1]] ? 1 : 0;
             }
             starts[row + 1] = segments;
         });
@@ -180,12 +193,12 @@ final class SparseBuilder {
         segmentStarts[segments] = targets.length;
         char[] segmentDelays = new char[segments];
         forRows((row, b, from, to, scratch) -> {
-            long[] keys = scratch.sorted(given, from, to);
+            int[] order = scratch.sorted(given, from, to);
             int at = synapseStarts[row];
             int segment = starts[row] - 1;
             for (int k = 0; k < to - from; k++) {
-                int synapse = (int) keys[k];
-                if (k == 0 || keys[k] >>> 32 != keys[k - 1] >>> 32) {
+                int synapse = order[k];
+                if (k == 0 || given[order[k]] != given[order[k - 1]]) {
                     segment++;
                     segmentStarts[segment] = at + k;
                     segmentDelays[segment] = given[synapse];

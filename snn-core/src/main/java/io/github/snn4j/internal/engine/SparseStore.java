@@ -87,11 +87,24 @@ final class SparseStore extends SynapseStore {
         return segmentStarts == null ? row : segmentStarts[row];
     }
 
-    /** Segment of a row that has a delay, or -1; for stores with mixed delays. */
+    /**
+     * Segment of a row that has a delay, or -1; for stores with mixed delays. Long rows have nearly all delays, so the
+     * search starts where the segment would be without gaps.
+     */
     int segment(int block, int pre, int delay) {
+        char[] ahead = Objects.requireNonNull(segmentDelays);
         int row = block * preSize() + pre;
-        int at = Arrays.binarySearch(Objects.requireNonNull(segmentDelays), starts[row], starts[row + 1], (char) delay);
-        return at < 0 ? -1 : at;
+        int first = starts[row];
+        int at = Math.min(first + delay - delays[0], starts[row + 1] - 1);
+        while (at >= first && ahead[at] > delay) {
+            at--;
+        }
+        return at >= first && ahead[at] == delay ? at : -1;
+    }
+
+    /** Synapses per segment, on the average. */
+    double segmentLength() {
+        return segmentStarts == null ? targets.length : (double) targets.length / Math.max(1, segmentStarts.length - 1);
     }
 
     int segmentStart(int segment) {
@@ -193,12 +206,34 @@ final class SparseStore extends SynapseStore {
         }
     }
 
-    /** Adds the synapses of one delay only. */
-    void deliverDelay(int delay, int pre, float factor, float[] out, int outBase, int from, int to) {
-        for (int b = blockAt(from); b < blocks() && cuts[b] < to; b++) {
-            int s = segment(b, pre, delay);
+    /** Collects the segments that spikes reach after a delay, and returns how many there are now. */
+    int collect(SegmentList list, int block, int delay, int[] fired, int count) {
+        int[] segments = Objects.requireNonNull(segmentStarts);
+        for (int k = 0; k < count; k++) {
+            int s = segment(block, fired[k], delay);
             if (s >= 0) {
-                addScaled(segmentStart(s), segmentStart(s + 1), factor, out, outBase + cuts[b]);
+                list.add(segments[s], segments[s + 1]);
+            }
+        }
+        return list.size();
+    }
+
+    /**
+     * Adds the collected segments. They come from all over the memory, and one after the other each would be waited for;
+     * so all of them are touched first, which the processor does many at a time.
+     */
+    void deliver(SegmentList list, int block, float[] out, int outBase) {
+        int base = outBase + cuts[block];
+        float[] w = weights;
+        if (w == null) {
+            list.touch(targets);
+            for (int k = 0; k < list.size(); k++) {
+                SparseRows.addShared(out, base, targets, list.begin(k), list.end(k), shared);
+            }
+        } else {
+            list.touch(targets, w);
+            for (int k = 0; k < list.size(); k++) {
+                SparseRows.addFew(out, base, targets, w, list.begin(k), list.end(k));
             }
         }
     }

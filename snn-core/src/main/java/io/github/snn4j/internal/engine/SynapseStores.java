@@ -75,13 +75,7 @@ final class SynapseStores {
                         KeyedRandom.of(settings.seed(), spec.name(), "delays"),
                         tasks);
         SparseStore store = new SparseBuilder(
-                        pre.size(),
-                        post.size(),
-                        pattern.rowStart(),
-                        pattern.targets(),
-                        delays,
-                        settings.workers(),
-                        tasks)
+                        pre.size(), post.size(), pattern.rowStart(), pattern.targets(), delays, post.borders(), tasks)
                 .build(weights, common, spec.delaySteps());
         if (shared) {
             checkBounds(spec, 0, 0, common);

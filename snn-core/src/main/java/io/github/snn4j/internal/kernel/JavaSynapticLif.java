@@ -12,7 +12,8 @@ public final class JavaSynapticLif {
      * One step of neurons with currents,
      *
      * <pre>
-     *   v = vInf + (v - vInf) membraneDecay + sum_r (level_r levelToMembrane_r + rise_r riseToMembrane_r) [+ external driveGain]
+     *   v = vInf + (v - vInf) membraneDecay + sum_r (level_r levelToMembrane_r + rise_r riseToMembrane_r)
+     *       [+ external driveGain]
      * </pre>
      *
      * or with conductances,
@@ -25,7 +26,8 @@ public final class JavaSynapticLif {
      * and of their receptors, also while refractory,
      *
      * <pre>
-     *   alpha        level = flushed((level + rise riseToLevel) decay),   rise = flushed(rise decay) [+ input inputGain]
+     *   alpha        level = flushed((level + rise riseToLevel) decay)
+     *                rise = flushed(rise decay) [+ input inputGain]
      *   exponential  level = flushed(level decay) [+ input inputGain]
      * </pre>
      *

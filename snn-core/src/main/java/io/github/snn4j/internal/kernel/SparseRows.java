@@ -65,6 +65,22 @@ public final class SparseRows {
     }
 
     /**
+     * As {@link #add}, for a handful of synapses: the plain loop.
+     *
+     * @param out sums
+     * @param base index of target 0
+     * @param targets targets of the synapses
+     * @param weights weights of the synapses
+     * @param from first synapse
+     * @param to one past the last synapse
+     */
+    public static void addFew(float[] out, int base, char[] targets, float[] weights, int from, int to) {
+        for (int k = from; k < to; k++) {
+            out[base + targets[k]] += weights[k];
+        }
+    }
+
+    /**
      * {@code out[base + targets[k]] += factor weights[k]} for k in [from, to).
      *
      * @param out sums

@@ -29,7 +29,14 @@ class SparseMemoryTest {
             }
         }
         float[] w = weights ? new float[targets.length] : null;
-        return new SparseBuilder(PRE, POST, rowStart, targets, delays == 1 ? null : delay, workers, Tasks.sequential())
+        return new SparseBuilder(
+                        PRE,
+                        POST,
+                        rowStart,
+                        targets,
+                        delays == 1 ? null : delay,
+                        Partition.borders(POST, workers, -1),
+                        Tasks.sequential())
                 .build(w, 0.1f, 1);
     }
 
@@ -60,7 +67,7 @@ class SparseMemoryTest {
     @ValueSource(ints = {16, 1000, 32_768, 32_769, 200_000})
     void blocksCoverAllTargetsAndEndAtTheBordersOfTheThreads(int size) {
         for (int workers : new int[] {1, 2, 3, 7}) {
-            int[] cuts = SparseBuilder.cuts(size, workers);
+            int[] cuts = SparseBuilder.cuts(Partition.borders(size, workers, -1));
             assertThat(cuts[0]).isZero();
             assertThat(cuts[cuts.length - 1]).isEqualTo(size);
             for (int b = 1; b < cuts.length; b++) {

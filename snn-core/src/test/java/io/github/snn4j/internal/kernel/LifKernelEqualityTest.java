@@ -1,6 +1,7 @@
 package io.github.snn4j.internal.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.util.Arrays;
 import java.util.Random;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Plain Java and SIMD kernels of the LIF neuron give the same bits: all combinations of optional arrays, over
- * thousands of steps. The SIMD kernel works on two slices, the plain one on the whole, so this also shows that slices
+ * many steps. The SIMD kernel works on two slices, the plain one on the whole, so this also shows that slices
  * do not matter.
  */
 class LifKernelEqualityTest {
@@ -49,11 +50,12 @@ class LifKernelEqualityTest {
         compare(3, size);
     }
 
-    /** Eight bits of the seed choose which optional features are on. */
+    /** Five bits of the seed choose which optional features are on. */
     private void compare(int kind, int size) {
-        int steps = size > 1000 ? 50 : 300;
+        // All combinations for small sizes; the large ones repeat the same lanes many times, so fewer do.
+        int steps = size > 500 ? 8 : 40;
         int spikes = 0;
-        for (int seed = 0; seed < 32; seed += size > 1000 ? 5 : 1) {
+        for (int seed = 0; seed < 32; seed += size > 500 ? 11 : size > 20 ? 5 : 1) {
             spikes += run(kind, size, seed, steps);
         }
         assertThat(spikes).as("spikes seen, or the reset is not tested").isGreaterThan(size);
@@ -81,12 +83,14 @@ class LifKernelEqualityTest {
                 int[] rest = new int[size - cut];
                 int tail = step(vector, kind, p, actual, base, thresholdBase, cut, size, arrivals, rest);
                 System.arraycopy(rest, 0, actualSpikes, head, tail);
-                assertThat(Arrays.copyOf(actualSpikes, head + tail))
-                        .as("spikes, size %d, seed %d, step %d", size, seed, step)
-                        .isEqualTo(Arrays.copyOf(expectedSpikes, count));
+                if (head + tail != count || !Arrays.equals(actualSpikes, 0, count, expectedSpikes, 0, count)) {
+                    fail("spikes differ, size %d, seed %d, step %d".formatted(size, seed, step));
+                }
                 total += count;
             }
-            assertSame(expected, actual, size, seed);
+            if (step % 8 == 7) {
+                assertSame(expected, actual, size, seed);
+            }
         }
         return total;
     }

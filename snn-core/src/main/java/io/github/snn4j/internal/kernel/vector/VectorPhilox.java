@@ -7,6 +7,7 @@ import static jdk.incubator.vector.VectorOperators.XOR;
 import io.github.snn4j.internal.kernel.JavaKernels;
 import io.github.snn4j.random.KeyedRandom;
 import io.github.snn4j.random.Philox;
+import java.util.stream.LongStream;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -19,6 +20,9 @@ final class VectorPhilox {
     private static final VectorSpecies<Long> SPECIES = LongVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
     private static final int ROUND = 2 * LANES;
+    /** Lane numbers; {@code addIndex} takes a microsecond. */
+    private static final long[] COUNTING = LongStream.range(0, LANES).toArray();
+
     private static final long LOW = 0xFFFFFFFFL;
 
     /** Narrower vectors have no multiplication of 64-bit lanes. */
@@ -38,7 +42,7 @@ final class VectorPhilox {
         LongVector low = LongVector.broadcast(SPECIES, LOW);
         LongVector m0 = LongVector.broadcast(SPECIES, Philox.MULTIPLIER_0 & LOW);
         LongVector m1 = LongVector.broadcast(SPECIES, Philox.MULTIPLIER_1 & LOW);
-        LongVector lanes = LongVector.zero(SPECIES).addIndex(1);
+        LongVector lanes = LongVector.fromArray(SPECIES, COUNTING, 0);
         for (int next = 0; next < count; next += ROUND) {
             int b = Math.min(next, count - ROUND);
             LongVector x0 = LongVector.broadcast(SPECIES, step & LOW);
