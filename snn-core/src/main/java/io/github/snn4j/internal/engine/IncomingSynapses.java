@@ -1,5 +1,6 @@
 package io.github.snn4j.internal.engine;
 
+import io.github.snn4j.internal.check.Check;
 import java.util.Arrays;
 
 /** For each postsynaptic neuron and delay of a sparse store, its synapses by ascending presynaptic neuron. */
@@ -44,6 +45,10 @@ final class IncomingSynapses {
                 int first = store.begin(b, i);
                 for (int k = first; k < store.end(b, i); k++) {
                     int lane = lanes == 1 ? 0 : Arrays.binarySearch(delays, store.delayOf(b, i, k));
+                    Check.argument(
+                            k - first <= Character.MAX_VALUE,
+                            () -> "a neuron makes more than 65,536 synapses onto a block of neurons; a rule that needs"
+                                    + " an index by target cannot learn on so many multapses");
                     visitor.visit((store.cut(b) + targets[k]) * lanes + lane, i, k - first);
                 }
             }
