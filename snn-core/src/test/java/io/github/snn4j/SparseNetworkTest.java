@@ -364,6 +364,39 @@ class SparseNetworkTest {
                 .hasMessageContaining("(most of it for projection 'a->b')");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void delaysThatAllRoundToTheSameStepActLikeOneDelay(boolean plastic) {
+        List<Fingerprint> outcomes = new ArrayList<>();
+        for (Delay delay : List.of(Delay.ofMs(2), Delay.uniformMs(1.8, 2.2))) {
+            Projection.Builder projection = Projection.between("in", "out")
+                    .connectivity(Connectivity.fixedProbability(1))
+                    .weight(0.3)
+                    .delay(delay);
+            Network network = Network.builder()
+                    .source("in", 3, TestNetworks.trains(new int[] {1, 9, 30}, new int[] {2, 9}, new int[] {9, 20, 21}))
+                    .population("out", 40, Lif.delta(5))
+                    .projection(plastic ? projection.rule(new Pairs()) : projection)
+                    .build();
+            try (Simulator sim = Simulator.of(network, SimulationConfig.of(1, SEED))) {
+                sim.run(60);
+                assertThat(sim.spikeCount("out")).isPositive();
+                outcomes.add(sim.fingerprint());
+            }
+        }
+        assertThat(outcomes.get(1)).isEqualTo(outcomes.get(0));
+    }
+
+    @Test
+    void differentDelaysWithARuleAndShortTermPlasticityAreRefused() {
+        assertThatThrownBy(() -> build(Projection.between("in", "out")
+                        .connectivity(Connectivity.fixedProbability(1))
+                        .delay(Delay.uniformMs(1, 9))
+                        .rule(new Pairs())
+                        .shortTerm(new Halving())))
+                .hasMessageContaining("cannot be combined with both a rule and short-term plasticity");
+    }
+
     @Test
     void aGraphThatHappensToBeEmptyRuns() {
         Network network = Network.builder()

@@ -49,8 +49,13 @@ public final class ProjectionRuntime {
         this.application = spec.application();
         this.blas = settings.blas();
         this.deferFrom = settings.deferFrom();
-        boolean mixed = store instanceof SparseStore s && s.mixed();
-        this.delays = mixed ? ((SparseStore) store).delays() : new int[] {spec.delaySteps()};
+        boolean mixed = store instanceof SparseStore m && m.mixed();
+        Check.argument(
+                !mixed || !spec.plastic() || spec.shortTerm() == null,
+                () -> "Projection '" + spec.name()
+                        + "': delays that differ between synapses cannot be combined with both a rule and short-term"
+                        + " plasticity; give the synapses one delay, or split the projection by delay");
+        this.delays = store instanceof SparseStore s ? s.delays() : new int[] {spec.delaySteps()};
         boolean ahead = mixed && !spec.plastic() && (spec.shortTerm() != null || segmentsAreShort());
         InputRing ring = ahead ? post.ring(spec.receptor(), delays[delays.length - 1]) : null;
         this.spikes = new Delivery(

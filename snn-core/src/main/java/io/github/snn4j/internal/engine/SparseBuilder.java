@@ -23,6 +23,8 @@ final class SparseBuilder {
     private final int[] rowStart;
     private final int[] targets;
     private final char @Nullable [] delays;
+    // The delay that all drawn ones turned out to be, or 0.
+    private final int common;
     private final int[] cuts;
     private final Tasks tasks;
 
@@ -49,10 +51,20 @@ final class SparseBuilder {
         this.postSize = postSize;
         this.rowStart = rowStart;
         this.targets = targets;
-        // A drawn graph may be empty, and then no delay occurs.
-        this.delays = targets.length == 0 ? null : delays;
+        this.delays = delays != null && differ(delays) ? delays : null;
+        this.common = delays != null && delays.length > 0 ? delays[0] : 0;
         this.cuts = cuts(borders);
         this.tasks = tasks;
+    }
+
+    /** Drawn delays may all round to the same step, and a drawn graph may be empty. */
+    private static boolean differ(char[] delays) {
+        for (char d : delays) {
+            if (d != delays[0]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Borders of the blocks: those between the threads, and more where a block would be too long. */
@@ -131,10 +143,11 @@ final class SparseBuilder {
      *
      * @param weights weight of each synapse, in the order given; null if all share one
      * @param shared the weight that all share
-     * @param delay the delay that all share, in steps
+     * @param declared the delay of all synapses in steps, where none was given for each
      * @return the store
      */
-    SparseStore build(float @Nullable [] weights, float shared, int delay) {
+    SparseStore build(float @Nullable [] weights, float shared, int declared) {
+        int delay = common > 0 ? common : declared;
         char[] targetsOut = new char[targets.length];
         if (delays == null && blocks() == 1) {
             forRows((row, b, from, to, scratch) -> {

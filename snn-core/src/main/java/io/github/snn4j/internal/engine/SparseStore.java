@@ -206,8 +206,8 @@ final class SparseStore extends SynapseStore {
         }
     }
 
-    /** Collects the segments that spikes reach after a delay, and returns how many there are now. */
-    int collect(SegmentList list, int block, int delay, int[] fired, int count) {
+    /** Collects the segments that spikes reach after a delay. */
+    void collect(SegmentList list, int block, int delay, int[] fired, int count) {
         int[] segments = Objects.requireNonNull(segmentStarts);
         for (int k = 0; k < count; k++) {
             int s = segment(block, fired[k], delay);
@@ -215,7 +215,6 @@ final class SparseStore extends SynapseStore {
                 list.add(segments[s], segments[s + 1]);
             }
         }
-        return list.size();
     }
 
     /**
