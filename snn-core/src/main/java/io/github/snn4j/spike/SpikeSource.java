@@ -38,6 +38,19 @@ public interface SpikeSource {
         }
 
         /**
+         * Sets the spikes that the source plays for one sample, from the next step on; valid until set again. Only
+         * {@link FrameSource} takes spikes.
+         *
+         * @param sample sample in {@code [0, batch)}
+         * @param frames spikes; not copied, as they never change
+         * @throws IllegalArgumentException if the frames are of another size; nothing is changed then
+         * @throws UnsupportedOperationException if the source takes no spikes
+         */
+        default void present(int sample, SpikeFrames frames) {
+            throw new UnsupportedOperationException("this source takes no spikes; use a FrameSource");
+        }
+
+        /**
          * Writes the spikes of one sample for one step. Called for each step in order, once per sample.
          *
          * @param step step since the start of the trial, from 0

@@ -22,6 +22,8 @@
  *       <td>no</td></tr>
  *   <tr><td>{@link io.github.snn4j.spike.SpikeTrainSource}</td><td>as given: {@link io.github.snn4j.spike.SpikeTrains}
  *       from arrays, a text file or a recording</td><td>none</td><td>no</td></tr>
+ *   <tr><td>{@link io.github.snn4j.spike.FrameSource}</td><td>as shown: {@link io.github.snn4j.spike.SpikeFrames}, a
+ *       recording per sample</td><td>none</td><td>no</td></tr>
  * </table>
  *
  * <h2>Time</h2>

@@ -37,7 +37,8 @@ class SpikeSourceContractTest {
         GAMMA(RenewalSource.gamma(90, 3), true, false),
         LATENCY_LINEAR(new LatencySource(50, 1, 0, LatencySource.Form.LINEAR), false, true),
         LATENCY_LOGARITHMIC(new LatencySource(50, 1, 0.1, LatencySource.Form.LOGARITHMIC), false, true),
-        SPIKE_TRAIN(SpikeTrainSource.of(trains()), false, false);
+        SPIKE_TRAIN(SpikeTrainSource.of(trains()), false, false),
+        FRAMES(new FrameSource(), false, false);
 
         final SpikeSource source;
         final boolean random;
@@ -47,6 +48,16 @@ class SpikeSourceContractTest {
             this.source = source;
             this.random = random;
             this.takesValues = takesValues;
+        }
+
+        private static SpikeFrames frames(int size) {
+            int[] steps = new int[3 * SIZE];
+            int[] neurons = new int[3 * SIZE];
+            for (int k = 0; k < steps.length; k++) {
+                steps[k] = (k * 29) % 150;
+                neurons[k] = k % SIZE;
+            }
+            return SpikeFrames.of(size, 150, steps, neurons);
         }
 
         private static double[][] trains() {
@@ -74,6 +85,9 @@ class SpikeSourceContractTest {
             TestContext context = new TestContext(seed, name, size, batch, new TimeStep(DT_MS));
             SpikeSource.Emitter emitter = source.bind(context);
             for (int b = 0; b < batch; b++) {
+                if (this == FRAMES) {
+                    emitter.present(b, frames(size));
+                }
                 float[] values = values(firstPresentation + b, size);
                 if (values != null) {
                     emitter.present(b, values);
@@ -205,7 +219,7 @@ class SpikeSourceContractTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"THINNING", "TIME_RESCALING", "DEAD_TIME", "GAMMA", "SPIKE_TRAIN"})
+    @EnumSource(names = {"THINNING", "TIME_RESCALING", "DEAD_TIME", "GAMMA", "SPIKE_TRAIN", "FRAMES"})
     void sourcesWithoutValuesRefuseThem(Source source) {
         SpikeSource.Emitter emitter = source.emitter(TestContext.SEED, "in", SIZE, 1, 2);
         assertThatThrownBy(() -> emitter.present(0, new float[SIZE])).isInstanceOf(UnsupportedOperationException.class);

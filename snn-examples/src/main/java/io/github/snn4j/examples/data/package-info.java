@@ -13,6 +13,10 @@
  *       <td>four files of the user's, never downloaded silently</td></tr>
  * </table>
  *
+ * <p>Recordings of event cameras are {@link io.github.snn4j.event.EventDataset}s:
+ * {@link io.github.snn4j.examples.data.NmnistData} and {@link io.github.snn4j.examples.data.GestureData}, from folders
+ * or zip files of the user's.
+ *
  * <p>{@link io.github.snn4j.examples.data.DataPlaces} decides where to look: the directory given on the command line,
  * then the environment variable {@code SNN_DATA}, then the user's cache directory.
  *
