@@ -12,6 +12,7 @@ import io.github.snn4j.plasticity.TrialProtocol;
 import io.github.snn4j.plasticity.WeightView;
 import io.github.snn4j.signal.SignalSpec;
 import io.github.snn4j.signal.SpikeSignal;
+import io.github.snn4j.spike.SpikeFrames;
 import io.github.snn4j.time.TimeStep;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -175,6 +176,22 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
+     * Shows the spikes of a sample to a {@link io.github.snn4j.spike.FrameSource}, such as a recording of an event
+     * camera.
+     *
+     * @param population name of the source
+     * @param sample sample of the batch
+     * @param frames spikes by step of the trial; played from the next step on, until others are shown
+     */
+    public void present(String population, int sample, SpikeFrames frames) {
+        guarded(() -> {
+            Check.index(sample, config.batchSize(), "Simulator.present sample");
+            engine.population(population).emitter().present(sample, frames);
+            return null;
+        });
+    }
+
+    /**
      * Sets an external variable of a neuron model or learning signal, such as an injected current, a target or a
      * reward. It stays until set again, unless the learning signal says that it uses it up.
      *
@@ -231,7 +248,9 @@ public final class Simulator implements AutoCloseable {
      * Sets all weights of a projection.
      *
      * @param projection name of the projection
-     * @param weights row-major {@code [pre][post]}; ignored where there is no synapse
+     * @param weights row-major {@code [pre][post]}, ignored where there is no synapse; for sparse connectivity one value
+     *     per synapse, in the order of {@link WeightView#forEach}; for a convolution {@code [o][c][ky][kx]}. What
+     *     {@link WeightView#copy} returns fits
      * @throws IllegalArgumentException if the length is wrong or a weight is outside the bounds; nothing is changed
      * then
      */
@@ -268,6 +287,7 @@ public final class Simulator implements AutoCloseable {
                 Check.argument(Float.isFinite(x), () -> "variable '" + variable + "' must be finite, got " + x);
             }
             System.arraycopy(values, 0, target, 0, target.length);
+            engine.population(population).stateReplaced();
             return null;
         });
     }

@@ -2,6 +2,7 @@ package io.github.snn4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.snn4j.connect.Connectivity;
 import io.github.snn4j.connect.Delay;
@@ -334,9 +335,11 @@ class SparseNetworkTest {
                 .build();
         try (Simulator sim = Simulator.of(network, SimulationConfig.of(0.5, SEED))) {
             SpikeRecording spikes = sim.attach(SpikeMonitor.of("e"));
-            assertThatThrownBy(() -> sim.runMs(5000))
+            Throwable thrown = catchThrowable(() -> sim.runMs(5000));
+            assertThat(thrown)
                     .isInstanceOf(ArithmeticException.class)
                     .hasMessageContaining("Population 'e', neurons 0 to 199")
+                    .hasMessageContaining("neuron " + spikes.neuron(spikes.size() - 1) + " fired last")
                     .hasMessageContaining("400.0 Hz")
                     .hasMessageContaining("the network has exploded");
             assertThat(sim.stepCount()).isBetween(200L, 1000L);

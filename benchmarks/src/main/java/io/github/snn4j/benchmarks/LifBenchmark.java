@@ -126,7 +126,7 @@ public class LifBenchmark {
     public int currents2() {
         int count = 0;
         for (int done = 0; done < NEURONS; done += size) {
-            count += kernels.lifCurrents(parameters, arrays, 0, 0, 0, size, true, spikes);
+            count += kernels.lifCurrents(parameters, arrays, 0, 0, 0, size, spikes);
         }
         return count;
     }

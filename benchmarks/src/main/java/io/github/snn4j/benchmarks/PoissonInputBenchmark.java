@@ -123,7 +123,7 @@ public class PoissonInputBenchmark {
         }
 
         @Override
-        public float[] array() {
+        public float[] array(Slice slice) {
             return sums;
         }
 

@@ -5,7 +5,7 @@ import io.github.snn4j.internal.check.Check;
 /**
  * Which neuron reaches which. The form decides how weights are stored and delivered.
  */
-public sealed interface Connectivity permits Connectivity.Regular, Sparse {
+public sealed interface Connectivity permits Connectivity.Regular, Convolution, Sparse {
 
     /**
      * Every neuron reaches every neuron.
@@ -120,6 +120,46 @@ public sealed interface Connectivity permits Connectivity.Regular, Sparse {
      */
     static Sparse.SmallWorld smallWorld(int neighbours, double rewiring) {
         return new Sparse.SmallWorld(neighbours, rewiring);
+    }
+
+    /**
+     * A convolution, its weights shared by all places.
+     *
+     * @param in inputs
+     * @param kernels output channels, {@code >= 1}
+     * @param size inputs across the square kernel, {@code >= 1}
+     * @param stride distance between neighbouring places, {@code >= 1}
+     * @param padding silent inputs added at each edge, in [0, size)
+     * @return the connectivity
+     */
+    static Convolution convolution(Shape in, int kernels, int size, int stride, int padding) {
+        return new Convolution(in, kernels, new Window(size, stride, padding));
+    }
+
+    /**
+     * The geometry of a convolution with a weight of its own for every synapse.
+     *
+     * @param in inputs
+     * @param kernels output channels, {@code >= 1}
+     * @param size inputs across the square window, {@code >= 1}
+     * @param stride distance between neighbouring places, {@code >= 1}
+     * @param padding silent inputs added at each edge, in [0, size)
+     * @return the connectivity, without a mask
+     */
+    static LocallyConnected locallyConnected(Shape in, int kernels, int size, int stride, int padding) {
+        return new LocallyConnected(in, kernels, new Window(size, stride, padding), 1);
+    }
+
+    /**
+     * A window over each feature map, without padding.
+     *
+     * @param in inputs
+     * @param size inputs across the square window, {@code >= 1}
+     * @param stride distance between neighbouring places, {@code >= 1}
+     * @return the connectivity
+     */
+    static Pooling pooling(Shape in, int size, int stride) {
+        return new Pooling(in, new Window(size, stride, 0));
     }
 
     /**

@@ -11,7 +11,16 @@ import java.util.Arrays;
  * <p>Draws are addressed by the projection's name and by the neuron, so they depend neither on threads nor on other
  * projections. More than 2^31 - 9 synapses in one projection are an error.
  */
-public sealed interface Sparse extends Connectivity {
+public sealed interface Sparse extends Connectivity
+        permits Sparse.FixedProbability,
+                Sparse.FixedInDegree,
+                Sparse.FixedOutDegree,
+                Sparse.FixedTotal,
+                Sparse.SynapseList,
+                Sparse.Gaussian,
+                Sparse.SmallWorld,
+                LocallyConnected,
+                Pooling {
 
     /**
      * Every pair with the same probability, independently of the others: the synapses of a neuron are binomial.

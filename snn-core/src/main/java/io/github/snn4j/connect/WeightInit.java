@@ -97,6 +97,28 @@ public sealed interface WeightInit {
     }
 
     /**
+     * The same, divided by the square root of the number of synapses onto a neuron, so that the variance of its input
+     * does not depend on it. {@code uniform(-1, 1).overRootFanIn()} is what PyTorch starts linear and convolution
+     * layers with, {@code normal(0, Math.sqrt(2)).overRootFanIn()} the initialisation of He et al. (2015, doi
+     * 10.1109/ICCV.2015.123). With windows it counts the inputs of a full window, with other connectivity the mean number.
+     *
+     * @return the initialiser
+     */
+    default WeightInit overRootFanIn() {
+        return new FanInScaled(this, 0);
+    }
+
+    /**
+     * The same for a known number of synapses onto a neuron; only {@link #overRootFanIn} depends on it.
+     *
+     * @param fanIn synapses onto a neuron, {@code > 0}
+     * @return initialiser that can draw
+     */
+    default WeightInit withFanIn(double fanIn) {
+        return this;
+    }
+
+    /**
      * The same weight everywhere.
      *
      * @param weight finite weight
@@ -237,6 +259,11 @@ public sealed interface WeightInit {
             Check.argument(low <= high, () -> "WeightInit.clipped needs low <= high, got " + low + " and " + high);
         }
 
+        @Override
+        public WeightInit withFanIn(double fanIn) {
+            return new Clipped(inner.withFanIn(fanIn), low, high);
+        }
+
         /**
          * Moves a weight into the interval.
          *
@@ -277,6 +304,11 @@ public sealed interface WeightInit {
                     reachable(inner, low, high),
                     () -> "WeightInit.truncated: almost every draw of " + inner + " would fall outside [" + low + ", "
                             + high + "]; move the interval");
+        }
+
+        @Override
+        public WeightInit withFanIn(double fanIn) {
+            return new Truncated(inner.withFanIn(fanIn), low, high);
         }
 
         private static boolean drawn(WeightInit init) {
@@ -320,6 +352,33 @@ public sealed interface WeightInit {
                 }
             }
             throw new IllegalStateException("no draw of " + this + " fell into its interval; widen it");
+        }
+    }
+
+    /**
+     * Divided by the square root of the fan-in.
+     *
+     * @param inner what is drawn
+     * @param fanIn synapses onto a neuron; 0 until it is known
+     */
+    record FanInScaled(WeightInit inner, double fanIn) implements WeightInit {
+        /** Validates that there is something to draw. */
+        public FanInScaled {
+            Check.argument(
+                    !(inner instanceof Given),
+                    () -> "WeightInit.overRootFanIn scales what is drawn, but WeightInit.given draws nothing");
+            Check.nonNegative(fanIn, "WeightInit.overRootFanIn fanIn", "");
+        }
+
+        @Override
+        public WeightInit withFanIn(double known) {
+            return new FanInScaled(inner.withFanIn(known), Check.positive(known, "fan-in", ""));
+        }
+
+        @Override
+        public float draw(RandomGenerator random) {
+            Check.argument(fanIn > 0, () -> "WeightInit.overRootFanIn draws when the fan-in is known: call withFanIn");
+            return (float) (inner.draw(random) / Math.sqrt(fanIn));
         }
     }
 }

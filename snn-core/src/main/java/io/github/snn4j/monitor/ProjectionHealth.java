@@ -64,10 +64,10 @@ final class ProjectionHealth {
 
     private void scan() {
         hash = 0;
-        synapses = weights.synapses();
+        synapses = weights.distinctWeights();
         atLow = 0;
         atHigh = 0;
-        weights.forEach((pre, post, w) -> {
+        weights.forEachWeight((pre, post, w) -> {
             hash = hash * 0x9E3779B97F4A7C15L + Float.floatToRawIntBits(w);
             atLow += w <= low ? 1 : 0;
             atHigh += w >= high ? 1 : 0;

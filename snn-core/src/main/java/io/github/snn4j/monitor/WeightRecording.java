@@ -67,22 +67,23 @@ public final class WeightRecording implements Recording {
                     + "; look more rarely, leave the matrix out, or raise the limit with atMostBytes");
         }
         Summary all = new Summary();
-        weights.forEach((pre, post, w) -> all.add(w));
+        weights.forEachWeight((pre, post, w) -> all.add(w));
         float min = all.min;
         float max = all.max;
         float low = bounds.finite() ? (float) bounds.min() : min;
         float high = bounds.finite() ? (float) bounds.max() : max;
         float[] matrix = monitor.matrix() ? weights.toArray() : new float[0];
-        looks.add(new Look(
-                step, all.sum / weights.synapses(), min, max, histogram(low, high), low, high, chosen(), matrix));
+        looks.add(new Look(step, all.sum / all.count, min, max, histogram(low, high), low, high, chosen(), matrix));
     }
 
     private static final class Summary {
+        private long count;
         private double sum;
         private float min = Float.POSITIVE_INFINITY;
         private float max = Float.NEGATIVE_INFINITY;
 
         void add(float w) {
+            count++;
             sum += w;
             min = Math.min(min, w);
             max = Math.max(max, w);
@@ -102,7 +103,7 @@ public final class WeightRecording implements Recording {
     private int[] histogram(float low, float high) {
         int[] counts = new int[monitor.bins()];
         float perUnit = high > low ? counts.length / (high - low) : 0f;
-        weights.forEach((pre, post, w) -> {
+        weights.forEachWeight((pre, post, w) -> {
             int bin = (int) ((w - low) * perUnit);
             counts[Math.max(0, Math.min(bin, counts.length - 1))]++;
         });

@@ -91,25 +91,18 @@ final class AbsoluteInputs {
     }
 
     /** Adds what arrived for a neuron, and clears it. */
-    void arrive(double[] y, int at, int v, int g, int current) {
-        double weight = take(at);
+    void arrive(Slice slice, double[] y, int at, int v, int g, int current) {
+        double weight = take(input, slice, at);
         if (conductance) {
             y[g] += weight;
-            y[g + 1] += takeInhibitory(at);
+            y[g + 1] += take(inhibitory, slice, at);
         } else {
             y[delta ? v : current] += weight;
         }
     }
 
-    private float take(int at) {
-        float[] a = input.array();
-        float w = a[at];
-        a[at] = 0f;
-        return w;
-    }
-
-    private float takeInhibitory(int at) {
-        float[] a = inhibitory.array();
+    private static float take(DynamicsContext.Input input, Slice slice, int at) {
+        float[] a = input.array(slice);
         float w = a[at];
         a[at] = 0f;
         return w;

@@ -58,7 +58,7 @@ final class AdExDynamics implements NeuronModel.Dynamics {
                 int row = parameters.at(i);
                 boolean fired = AdExSolver.advance(p, row, y);
                 if (arrivals) {
-                    fired = arrive(p, row, y, at, fired);
+                    fired = arrive(slice, p, row, y, at, fired);
                 }
                 store(y, at);
                 if (fired) {
@@ -69,9 +69,9 @@ final class AdExDynamics implements NeuronModel.Dynamics {
         }
     }
 
-    private boolean arrive(double[] p, int row, double[] y, int at, boolean fired) {
+    private boolean arrive(Slice slice, double[] p, int row, double[] y, int at, boolean fired) {
         double before = y[AdExSolver.V];
-        inputs.arrive(y, at, AdExSolver.V, AdExSolver.G_EXC, AdExSolver.CURRENT);
+        inputs.arrive(slice, y, at, AdExSolver.V, AdExSolver.G_EXC, AdExSolver.CURRENT);
         if (!inputs.delta) {
             return fired;
         }

@@ -166,6 +166,16 @@ public record AdaptiveLif(Lif lif, double increment, double tauAdaptMs, double b
         }
 
         @Override
+        public void stateReplaced() {
+            lif.stateReplaced();
+        }
+
+        @Override
+        public int refractorySteps() {
+            return lif.refractorySteps();
+        }
+
+        @Override
         public float[] distanceToThreshold() {
             return lif.distanceToThreshold();
         }

@@ -90,6 +90,17 @@ public interface DynamicsContext {
     Input input(Receptor receptor);
 
     /**
+     * A state variable, zero at the start, to which arrivals at a receptor are added when the neurons have been
+     * advanced: for synapses whose arrivals act from the next step on. The model need not read or clear arrivals, it
+     * just lets the variable decay. A receptor is served in this way or by {@link #input}, not both.
+     *
+     * @param variable name
+     * @param receptor one of the model's receptors
+     * @return array {@code [batch][size]}
+     */
+    float[] arrivalState(String variable, Receptor receptor);
+
+    /**
      * A value per sample and neuron that the user sets from outside, such as an injected current; zero until set.
      *
      * @param variable name
@@ -101,11 +112,12 @@ public interface DynamicsContext {
     interface Input {
 
         /**
-         * Sum of the weights that arrived in this step.
+         * Sum of the weights that arrived for the neurons of a slice in this step. Slices may have arrays of their own.
          *
-         * @return array {@code [batch][size]}; the model clears what it has read
+         * @param slice worker's share
+         * @return array {@code [batch][size]}, the same in every step; the model clears what it has read
          */
-        float[] array();
+        float[] array(Slice slice);
 
         /**
          * Whether anything arrived for a slice in this step; if not, the array is zero there and need not be read.

@@ -66,7 +66,13 @@ final class HodgkinHuxleyDynamics implements NeuronModel.Dynamics {
                 load(y, at);
                 boolean fired = HodgkinHuxleySolver.advance(p, parameters.at(i), y, atPeak);
                 if (arrivals) {
-                    inputs.arrive(y, at, HodgkinHuxleySolver.V, HodgkinHuxleySolver.G_EXC, HodgkinHuxleySolver.CURRENT);
+                    inputs.arrive(
+                            slice,
+                            y,
+                            at,
+                            HodgkinHuxleySolver.V,
+                            HodgkinHuxleySolver.G_EXC,
+                            HodgkinHuxleySolver.CURRENT);
                 }
                 store(y, at);
                 if (fired) {

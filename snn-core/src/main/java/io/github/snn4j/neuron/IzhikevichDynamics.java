@@ -115,7 +115,7 @@ final class IzhikevichDynamics implements NeuronModel.Dynamics {
         boolean driven = external.present();
         double[] y = scratch.of(slice);
         double[] p = parameters.rows();
-        float[] arrived = input.array();
+        float[] arrived = input.array(slice);
         float[] current = external.array();
         for (int sample = slice.sampleFrom(); sample < slice.sampleTo(); sample++) {
             int[] spikes = out.target(sample);

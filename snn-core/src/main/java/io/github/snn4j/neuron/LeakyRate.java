@@ -106,7 +106,7 @@ public record LeakyRate(double tauMs, Transfer transfer) implements NeuronModel 
 
         @Override
         public void step(Slice slice, SpikeBlock out) {
-            float[] arrived = input.array();
+            float[] arrived = input.array(slice);
             float[] drive = external.array();
             for (int b = slice.sampleFrom(); b < slice.sampleTo(); b++) {
                 int to = b * size + slice.to();

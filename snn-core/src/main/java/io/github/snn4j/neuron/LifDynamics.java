@@ -9,11 +9,14 @@ import io.github.snn4j.internal.kernel.LifArrays;
 import io.github.snn4j.internal.kernel.LifParameters;
 import io.github.snn4j.internal.kernel.SynapticLifArrays;
 import io.github.snn4j.internal.kernel.SynapticLifRows;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Running leaky integrate-and-fire neurons: owns the arrays, calls the kernel. */
 final class LifDynamics implements NeuronModel.Dynamics {
+
+    private static final float[] NO_INPUT = {};
 
     private final Kernels kernels;
     private final Synapse synapse;
@@ -35,9 +38,25 @@ final class LifDynamics implements NeuronModel.Dynamics {
     /** External currents times the resistance, for the conductance kernel, which takes potentials; empty if 1. */
     private final float[] drive;
 
+    private final boolean late;
+    // By slice; entries replace each other when a current or the distance to threshold comes in.
+    private volatile @Nullable Share[] shares = {};
     private float @Nullable [] distance;
-    private LifArrays arrays;
-    private SynapticLifArrays synaptic;
+
+    /** Arrays of a slice, and its refractory neurons if the kernel does not ask for them. */
+    private static final class Share {
+
+        private final boolean driven;
+        private final LifArrays arrays;
+        private final SynapticLifArrays synaptic;
+        private final HeldNeurons held = new HeldNeurons();
+
+        Share(boolean driven, LifArrays arrays, SynapticLifArrays synaptic) {
+            this.driven = driven;
+            this.arrays = arrays;
+            this.synaptic = synaptic;
+        }
+    }
 
     /**
      * Binds the neurons.
@@ -62,11 +81,15 @@ final class LifDynamics implements NeuronModel.Dynamics {
         this.v = context.state("v", sets.vRest());
         this.refractory = context.state("refractory", 0f);
         this.external = context.external("current");
-        this.inputs = synapse.receptors().stream().map(context::input).toArray(DynamicsContext.Input[]::new);
+        List<Receptor> receptors = synapse.receptors();
+        this.late = synapse instanceof Synapse.ExponentialCurrents;
+        this.inputs = late
+                ? new DynamicsContext.Input[0]
+                : receptors.stream().map(context::input).toArray(DynamicsContext.Input[]::new);
         String[] names = LifStateNames.levels(synapse);
         this.level = new float[names.length][];
         for (int r = 0; r < names.length; r++) {
-            level[r] = context.state(names[r], 0f);
+            level[r] = late ? context.arrivalState(names[r], receptors.get(r)) : context.state(names[r], 0f);
         }
         this.rise = new float[general.size()][];
         for (int r = 0; r < rise.length; r++) {
@@ -77,29 +100,27 @@ final class LifDynamics implements NeuronModel.Dynamics {
         this.drive = scaled ? new float[batch * size] : new float[0];
         this.oneWinner = model.competition() == Competition.ONE_WINNER_PER_STEP;
         this.distance = oneWinner ? new float[batch * size] : null;
-        this.arrays = bundle(false);
-        this.synaptic = bundleSynaptic(false);
     }
 
-    private LifArrays bundle(boolean withExternal) {
+    private LifArrays bundle(Slice slice) {
         return new LifArrays(
                 v,
                 level.length == 0 ? null : level[0],
                 level.length < 2 ? null : level[1],
                 refractory,
                 thresholdOffset,
-                inputs[0].array(),
-                inputs.length < 2 ? null : inputs[1].array(),
-                withExternal ? (drive.length == 0 ? external.array() : drive) : null,
+                late ? NO_INPUT : inputs[0].array(slice),
+                inputs.length < 2 ? null : inputs[1].array(slice),
+                external.present() ? (drive.length == 0 ? external.array() : drive) : null,
                 distance);
     }
 
-    private SynapticLifArrays bundleSynaptic(boolean withExternal) {
+    private SynapticLifArrays bundleSynaptic(Slice slice) {
         float[][] arrived = new float[inputs.length][];
         for (int r = 0; r < arrived.length; r++) {
-            arrived[r] = inputs[r].array();
+            arrived[r] = inputs[r].array(slice);
         }
-        float[] current = withExternal ? external.array() : null;
+        float[] current = external.present() ? external.array() : null;
         return new SynapticLifArrays(v, refractory, level, rise, arrived, thresholdOffset, current, distance);
     }
 
@@ -109,13 +130,12 @@ final class LifDynamics implements NeuronModel.Dynamics {
         for (DynamicsContext.Input input : inputs) {
             arrivals |= input.touched(slice);
         }
-        LifArrays a = arrays;
-        SynapticLifArrays sa = synaptic;
-        if (external.present() != (a.external() != null)) {
-            a = bundle(external.present());
-            sa = bundleSynaptic(external.present());
-            arrays = a;
-            synaptic = sa;
+        Share share = share(slice);
+        LifArrays a = share.arrays;
+        SynapticLifArrays sa = share.synaptic;
+        if (late && !sets.varies() && a.external() == null && a.distance() == null && thresholdOffset == null) {
+            stepUnheld(slice, a, share.held, out);
+            return;
         }
         for (int b = slice.sampleFrom(); b < slice.sampleTo(); b++) {
             if (a.external() != null) {
@@ -142,6 +162,59 @@ final class LifDynamics implements NeuronModel.Dynamics {
         }
     }
 
+    /** All neurons as if none were refractory, then the few that are. */
+    private void stepUnheld(Slice slice, LifArrays a, HeldNeurons list, SpikeBlock out) {
+        LifParameters p = parameters[0];
+        list.remember(slice, size, v, refractory);
+        for (int b = slice.sampleFrom(); b < slice.sampleTo(); b++) {
+            int base = b * size;
+            int[] spikes = out.target(b);
+            int reached = kernels.lifCurrentsUnheld(p, a, base, slice.from(), slice.to(), spikes);
+            int count = 0;
+            for (int k = 0; k < reached; k++) {
+                int n = base + spikes[k];
+                if (refractory[n] == 0f) {
+                    v[n] = p.subtract() ? v[n] - (p.vTh() - p.vReset()) : p.vReset();
+                    refractory[n] = p.refractorySteps();
+                    spikes[count] = spikes[k];
+                    count++;
+                    if (p.refractorySteps() > 0) {
+                        list.add(n);
+                    }
+                }
+            }
+            out.emitted(b, count);
+        }
+        list.restore(v, refractory);
+    }
+
+    /** What a slice works on. */
+    private Share share(Slice slice) {
+        int index = slice.index();
+        Share share = index < shares.length ? shares[index] : null;
+        if (share == null || external.present() != share.driven) {
+            share = makeShare(slice);
+        }
+        return share;
+    }
+
+    private synchronized Share makeShare(Slice slice) {
+        int index = slice.index();
+        Share[] all = index < shares.length ? shares : Arrays.copyOf(shares, index + 1);
+        all[index] = new Share(external.present(), bundle(slice), bundleSynaptic(slice));
+        shares = all;
+        return all[index];
+    }
+
+    @Override
+    public void stateReplaced() {
+        for (Share share : shares) {
+            if (share != null) {
+                share.held.forget();
+            }
+        }
+    }
+
     private void scaleDrive(int sample, Slice s) {
         if (drive.length > 0) {
             float[] current = external.array();
@@ -160,7 +233,7 @@ final class LifDynamics implements NeuronModel.Dynamics {
             return kernels.lifCurrent(p, a, base, thresholdBase, s.from(), s.to(), arrivals, spikes);
         }
         if (synapse instanceof Synapse.ExponentialCurrents) {
-            return kernels.lifCurrents(p, a, base, thresholdBase, s.from(), s.to(), arrivals, spikes);
+            return kernels.lifCurrents(p, a, base, thresholdBase, s.from(), s.to(), spikes);
         }
         return kernels.lifConductance(p, a, base, thresholdBase, s.from(), s.to(), arrivals, spikes);
     }
@@ -174,7 +247,7 @@ final class LifDynamics implements NeuronModel.Dynamics {
             return JavaVariedLif.current(p, a, base, thresholdBase, s.from(), s.to(), arrivals, spikes);
         }
         if (synapse instanceof Synapse.ExponentialCurrents) {
-            return JavaVariedLif.currents(p, a, base, thresholdBase, s.from(), s.to(), arrivals, spikes);
+            return JavaVariedLif.currents(p, a, base, thresholdBase, s.from(), s.to(), spikes);
         }
         return JavaVariedLif.conductance(p, a, base, thresholdBase, s.from(), s.to(), arrivals, spikes);
     }
@@ -217,8 +290,7 @@ final class LifDynamics implements NeuronModel.Dynamics {
     public float[] distanceToThreshold() {
         if (distance == null) {
             distance = new float[batch * size];
-            arrays = bundle(external.present());
-            synaptic = bundleSynaptic(external.present());
+            shares = new Share[0];
         }
         return distance;
     }

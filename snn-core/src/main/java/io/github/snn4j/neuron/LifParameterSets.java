@@ -167,8 +167,10 @@ final class LifParameterSets {
         } else if (m.synapse() instanceof Synapse.ExponentialCurrents c) {
             synDecay = context.timeStep().decay(c.tauExcMs());
             inhDecay = context.timeStep().decay(c.tauInhMs());
-            toMembrane = ohm * Propagators.currentToMembrane(m.tauMemMs(), c.tauExcMs(), dt);
-            inhToMembrane = ohm * Propagators.currentToMembrane(m.tauMemMs(), c.tauInhMs(), dt);
+            // Arrivals are added to the currents as they are, so what scales them stands here.
+            double gain = ohm * gain(m, decay);
+            toMembrane = gain * Propagators.currentToMembrane(m.tauMemMs(), c.tauExcMs(), dt);
+            inhToMembrane = gain * Propagators.currentToMembrane(m.tauMemMs(), c.tauInhMs(), dt);
         } else if (m.synapse() instanceof Synapse.Conductance c) {
             synDecay = context.timeStep().decay(c.tauExcMs());
             inhDecay = context.timeStep().decay(c.tauInhMs());

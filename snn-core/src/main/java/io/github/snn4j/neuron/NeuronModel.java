@@ -38,6 +38,9 @@ public interface NeuronModel {
          */
         void step(Slice slice, SpikeBlock out);
 
+        /** State variables have been set from outside: a trial starts, or the user has set one. */
+        default void stateReplaced() {}
+
         /**
          * Chooses among the neurons of a sample that reached threshold, when all slices of the step are done. Called by
          * one thread.

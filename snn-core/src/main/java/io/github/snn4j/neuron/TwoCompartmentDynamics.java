@@ -157,6 +157,8 @@ final class TwoCompartmentDynamics implements NeuronModel.Dynamics {
         boolean atDendrite = dendrite.touched(slice);
         double[] y = scratch.of(slice);
         double[] p = parameters.rows();
+        float[] somatic = soma.array(slice);
+        float[] dendritic = dendrite.array(slice);
         for (int b = slice.sampleFrom(); b < slice.sampleTo(); b++) {
             int[] spikes = out.target(b);
             int count = 0;
@@ -168,12 +170,12 @@ final class TwoCompartmentDynamics implements NeuronModel.Dynamics {
                     spikes[count++] = i;
                 }
                 if (atSoma) {
-                    y[I_SOMA] += soma.array()[at];
-                    soma.array()[at] = 0f;
+                    y[I_SOMA] += somatic[at];
+                    somatic[at] = 0f;
                 }
                 if (atDendrite) {
-                    y[I_DENDRITE] += dendrite.array()[at];
-                    dendrite.array()[at] = 0f;
+                    y[I_DENDRITE] += dendritic[at];
+                    dendritic[at] = 0f;
                 }
                 store(y, at);
             }

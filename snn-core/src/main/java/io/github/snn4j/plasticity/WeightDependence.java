@@ -12,17 +12,50 @@ import io.github.snn4j.internal.check.Check;
  *
  * Exponent 0 is additive, 1 multiplicative, values between interpolate (R. Guetig, R. Aharonov, S. Rotter &amp; H.
  * Sompolinsky, J. Neurosci. 23:3697-3714, 2003, doi 10.1523/JNEUROSCI.23-09-03697.2003). The bounds are those of the
- * projection.
+ * projection. Or, with a reference weight, changes of both signs grow with the weight and no bounds are needed:
+ *
+ * <pre>
+ *   dw &gt; 0:  w += dw (w / reference)^muPlus
+ *   dw &lt; 0:  w += dw (w / reference)^muMinus
+ * </pre>
+ *
+ * which with exponents 0.4 and 1 is what slices of rat hippocampus show (A. Morrison, A. Aertsen &amp; M. Diesmann,
+ * Neural Comput. 19:1437-1467, 2007, doi 10.1162/neco.2007.19.6.1437). Weights below zero count as zero then.
  *
  * @param muPlus exponent of potentiation, {@code >= 0}
  * @param muMinus exponent of depression, {@code >= 0}
+ * @param reference weight at which the factor is 1, {@code > 0}; 0 for factors by the distance from the bounds
  */
-public record WeightDependence(double muPlus, double muMinus) {
+public record WeightDependence(double muPlus, double muMinus, double reference) {
 
     /** Validates the exponents. */
     public WeightDependence {
         Check.nonNegative(muPlus, "WeightDependence.muPlus", "");
         Check.nonNegative(muMinus, "WeightDependence.muMinus", "");
+        Check.nonNegative(reference, "WeightDependence.reference", "");
+    }
+
+    /**
+     * Factors by the distance from the bounds.
+     *
+     * @param muPlus exponent of potentiation, {@code >= 0}
+     * @param muMinus exponent of depression, {@code >= 0}
+     */
+    public WeightDependence(double muPlus, double muMinus) {
+        this(muPlus, muMinus, 0);
+    }
+
+    /**
+     * Factors that grow with the weight.
+     *
+     * @param muPlus exponent of potentiation, {@code >= 0}
+     * @param muMinus exponent of depression, {@code >= 0}
+     * @param reference weight at which the factor is 1, {@code > 0}
+     * @return the dependence
+     */
+    public static WeightDependence growing(double muPlus, double muMinus, double reference) {
+        Check.positive(reference, "WeightDependence.growing: reference", "");
+        return new WeightDependence(muPlus, muMinus, reference);
     }
 
     /**

@@ -56,4 +56,32 @@ public interface WeightView {
      * @param visitor is told about each
      */
     void forEach(SynapseVisitor visitor);
+
+    /**
+     * Number of weights that are stored: synapses of a convolution share them.
+     *
+     * @return different weights, {@link #synapses} unless weights are shared by their connectivity
+     */
+    default long distinctWeights() {
+        return synapses();
+    }
+
+    /**
+     * Visits every stored weight once. Where synapses share it, one of them stands for all.
+     *
+     * @param visitor is told about each
+     */
+    default void forEachWeight(SynapseVisitor visitor) {
+        forEach(visitor);
+    }
+
+    /**
+     * All weights in the order in which {@code Simulator.setWeights} takes them: {@code [pre][post]} for full matrices,
+     * one per synapse for sparse connectivity, {@code [o][c][ky][kx]} for a convolution.
+     *
+     * @return copy
+     */
+    default float[] copy() {
+        return toArray();
+    }
 }

@@ -20,6 +20,8 @@
  *       on the weight</td></tr>
  *   <tr><td>{@link io.github.snn4j.plasticity.Application}, {@link io.github.snn4j.plasticity.Optimizer}</td><td>when
  *       collected changes are applied, and how</td></tr>
+ *   <tr><td>{@link io.github.snn4j.plasticity.OptimizerState}, {@link io.github.snn4j.plasticity.RateSchedule}</td><td>a
+ *       running optimiser, and learning rates that change</td></tr>
  *   <tr><td>{@link io.github.snn4j.plasticity.Phase}, {@link io.github.snn4j.plasticity.TrialProtocol}</td><td>the
  *       stages of a trial</td></tr>
  * </table>

@@ -49,7 +49,7 @@ abstract class PoissonInjector implements Stimulus.Injector {
             for (int block = first; block < end; block += CHUNK) {
                 int count = Math.min(CHUNK, end - block);
                 kernels.randomBlocks(random, step, block, count, firstStream + b, w);
-                add(w, block, count, step, firstStream + b, slice, arrivals.array(), b * size);
+                add(w, block, count, step, firstStream + b, slice, arrivals.array(slice), b * size);
             }
         }
         arrivals.touch(slice);

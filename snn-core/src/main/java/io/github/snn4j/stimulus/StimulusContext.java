@@ -75,11 +75,12 @@ public interface StimulusContext {
     interface Arrivals {
 
         /**
-         * The sums, to be added to.
+         * The sums, to be added to for the neurons of a slice. Slices may have arrays of their own.
          *
+         * @param slice the slice that is written to
          * @return array {@code [batch][size]}
          */
-        float[] array();
+        float[] array(Slice slice);
 
         /**
          * Says that something was added for neurons of a slice; otherwise it may be overlooked.

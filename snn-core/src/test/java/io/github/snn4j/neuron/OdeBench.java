@@ -148,11 +148,18 @@ final class OdeBench implements DynamicsContext {
     }
 
     @Override
+    public float[] arrivalState(String variable, Receptor receptor) {
+        float[] values = state(variable, 0f);
+        inputs.put(receptor, values);
+        return values;
+    }
+
+    @Override
     public Input input(Receptor receptor) {
         float[] a = inputs.computeIfAbsent(receptor, r -> new float[batch * size]);
         return new Input() {
             @Override
-            public float[] array() {
+            public float[] array(Slice slice) {
                 return a;
             }
 

@@ -1,9 +1,11 @@
 package io.github.snn4j.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -34,7 +36,46 @@ class SurrogateTest {
                     double y = Math.max(-1 / SLOPE, Math.min(1 / SLOPE, x));
                     return y - Math.signum(y) * SLOPE * y * y / 2;
                 };
+            case ARCTAN -> x -> Math.atan(SLOPE * x) / SLOPE;
+            case GAUSSIAN -> SurrogateTest::bellIntegral;
             case BOXCAR -> x -> Math.max(-0.5 / SLOPE, Math.min(0.5 / SLOPE, x));
         };
+    }
+
+    /** Simpson's rule on 2000 intervals: the error function is not in the library. */
+    private static double bellIntegral(double x) {
+        int n = 2000;
+        double h = x / n;
+        double sum = 0;
+        for (int k = 0; k <= n; k++) {
+            double y = SLOPE * k * h;
+            int weight = k == 0 || k == n ? 1 : k % 2 == 1 ? 4 : 2;
+            sum += weight * Math.exp(-y * y / 2);
+        }
+        return sum * h / 3;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Surrogate.Shape.class)
+    void heightScalesAndManyValuesAreTheBitsOfOne(Surrogate.Shape shape) {
+        Surrogate one = new Surrogate(shape, SLOPE);
+        Surrogate scaled = new Surrogate(shape, SLOPE, 0.25);
+        float[] distance = new float[77];
+        for (int n = 0; n < distance.length; n++) {
+            distance[n] = (n - 38) * 0.0371f;
+        }
+        float[] many = new float[distance.length];
+        scaled.valuesAt(distance, 3, 70, many);
+        for (int n = 0; n < distance.length; n++) {
+            boolean inside = n >= 3 && n < 70;
+            assertThat(scaled.valueAt(distance[n])).isEqualTo(0.25f * one.valueAt(distance[n]));
+            assertThat(many[n]).isEqualTo(inside ? scaled.valueAt(distance[n]) : 0f);
+        }
+    }
+
+    @Test
+    void valuesOutOfRangeAreRefusedByName() {
+        assertThatThrownBy(() -> new Surrogate(Surrogate.Shape.ARCTAN, 0)).hasMessageContaining("Surrogate.slope");
+        assertThatThrownBy(() -> new Surrogate(Surrogate.Shape.ARCTAN, 1, -1)).hasMessageContaining("Surrogate.height");
     }
 }

@@ -176,7 +176,7 @@ class StimulusContractTest {
     void itAddsToWhatIsThere(Kind kind) {
         TestStimulusContext context = kind.context(SIZE, 1);
         Stimulus.Injector injector = kind.stimulus.bind(context);
-        Arrays.fill(context.array(), 64);
+        Arrays.fill(context.array(context.all()), 64);
         Arrays.fill(context.current(), 64);
         injector.inject(9, 3, context.all());
         float[] sums = context.take();

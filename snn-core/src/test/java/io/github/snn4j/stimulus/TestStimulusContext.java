@@ -110,7 +110,7 @@ final class TestStimulusContext implements StimulusContext, KernelContext, Stimu
     }
 
     @Override
-    public float[] array() {
+    public float[] array(Slice slice) {
         return sums;
     }
 

@@ -1,5 +1,7 @@
 package io.github.snn4j.internal.connect;
 
+import io.github.snn4j.connect.LocallyConnected;
+import io.github.snn4j.connect.Pooling;
 import io.github.snn4j.connect.Sparse;
 import io.github.snn4j.internal.check.Check;
 import io.github.snn4j.random.KeyedRandom;
@@ -90,6 +92,14 @@ public final class SparsePattern {
         if (rule instanceof Sparse.SmallWorld r) {
             return CountedRows.smallWorld(shape, r, random, tasks);
         }
+        if (rule instanceof Pooling r) {
+            double perRow = (double) most / preSize;
+            return DrawnRows.build(shape, perRow, random, tasks, () -> new WindowRows(r));
+        }
+        if (rule instanceof LocallyConnected r) {
+            double perRow = (double) most / preSize;
+            return DrawnRows.build(shape, perRow, random, tasks, () -> new WindowRows(r));
+        }
         return ListedRows.build(shape, (Sparse.SynapseList) rule);
     }
 
@@ -123,6 +133,14 @@ public final class SparsePattern {
         }
         if (rule instanceof Sparse.SmallWorld r) {
             return (long) r.neighbours() * preSize;
+        }
+        if (rule instanceof Pooling r) {
+            return WindowRows.pairs(r.in(), r.window()) * r.in().channels();
+        }
+        if (rule instanceof LocallyConnected r) {
+            double all = (double) WindowRows.pairs(r.in(), r.window()) * r.in().channels() * r.kernels();
+            double mean = all * r.probability();
+            return upper(mean, mean * (1 - r.probability()), all);
         }
         return ((Sparse.SynapseList) rule).length();
     }

@@ -1,6 +1,7 @@
 package io.github.snn4j.internal.engine;
 
 import io.github.snn4j.internal.kernel.Kernels;
+import io.github.snn4j.internal.kernel.SparseRows;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Time is counted in ticks: all spikes noted in a step share one, but a row that is read in between begins the next.
  * So "noted after the row was last read" is a comparison of two ages. What is read for every synapse must stay in the
  * nearest caches, or little is won; hence ticks of 16 bits, and an array of factors only if they differ.
+ *
+ * <p>There are two ways to bring a row up to date. Usually the change by a spike of each age is put into a table first,
+ * with a zero beyond the oldest new spike; then every synapse takes the changes by the last three spikes of its target,
+ * of which some are zero and change nothing. There is no branch in it that cannot be foretold. If a row has not been
+ * read for long, the table would be longer than the row, and the synapses that have changes are listed instead.
  */
 final class DeferredBlock {
 
@@ -26,6 +32,9 @@ final class DeferredBlock {
 
     private static final int TICK_LIMIT = 1 << 30;
 
+    /** Longest table of changes, in lengths of the row. */
+    private static final int LONGEST_TABLE = 2;
+
     private final SparseStore store;
     private final int block;
     private final int cut;
@@ -34,9 +43,11 @@ final class DeferredBlock {
     private final float decay;
     private final boolean saturate;
     private final Law law;
-    // By neuron: ticks of the last spikes in a ring, the tick of the last one, where the next goes, and the factors.
+    // By neuron: ticks of the last spikes in a ring, the ticks of the last four, the last one lowest, where the next
+    // goes
+    // in the ring, and the factors.
     private final char[] ticks;
-    private final char[] last;
+    private final long[] recent;
     private final byte[] next;
     private boolean first = true;
     private float scale;
@@ -56,6 +67,8 @@ final class DeferredBlock {
     // Places of synapses with a new spike, then of those with two, and so on; and where each list ends.
     private int[] found = new int[64];
     private final int[] foundEnd = new int[KEPT + 1];
+    // The change by a spike, by its age in ticks.
+    private float[] byAge = new float[64];
     // Written so that the compiler must not leave fetching out.
     private float fetched;
 
@@ -71,7 +84,7 @@ final class DeferredBlock {
         int neurons = store.cut(block + 1) - cut;
         int rows = store.preSize();
         this.ticks = new char[neurons * KEPT];
-        this.last = new char[neurons];
+        this.recent = new long[neurons];
         this.next = new byte[neurons];
         this.done = new int[rows];
         this.baseStep = new int[rows];
@@ -89,7 +102,7 @@ final class DeferredBlock {
         oldestDone = tick;
         readSinceNote = true;
         Arrays.fill(ticks, (char) 0);
-        Arrays.fill(last, (char) 0);
+        Arrays.fill(recent, 0);
         Arrays.fill(done, tick);
     }
 
@@ -114,7 +127,7 @@ final class DeferredBlock {
             nextTick(step);
         }
         ticks[at] = (char) tick;
-        last[neuron] = (char) tick;
+        recent[neuron] = recent[neuron] << 16 | (char) tick;
         next[neuron] = (byte) (next[neuron] + 1 & KEPT - 1);
         if (first) {
             scale = factor;
@@ -132,6 +145,11 @@ final class DeferredBlock {
             Arrays.fill(scales, scale);
         }
         return scales;
+    }
+
+    /** Tick of the spike of a neuron that is so many spikes back. */
+    private char spike(int neuron, int back) {
+        return ticks[neuron * KEPT + (next[neuron] - 1 - back & KEPT - 1)];
     }
 
     private int age(char spike) {
@@ -158,10 +176,13 @@ final class DeferredBlock {
                 ticks[n] = (char) (tick - OLD);
             }
         }
-        for (int n = 0; n < last.length; n++) {
-            if (age(last[n]) > OLD) {
-                last[n] = (char) (tick - OLD);
+        for (int n = 0; n < recent.length; n++) {
+            long kept = 0;
+            for (int shift = 48; shift >= 0; shift -= 16) {
+                char spike = (char) (recent[n] >>> shift);
+                kept = kept << 16 | (age(spike) > OLD ? (char) (tick - OLD) : spike);
             }
+            recent[n] = kept;
         }
     }
 
@@ -181,10 +202,23 @@ final class DeferredBlock {
         sweep(tick);
     }
 
-    /** A presynaptic spike arrives; the row is up to date. */
-    void restartTrace(int pre, int step) {
+    /** A presynaptic spike arrives: the row is brought up to date and added to the sums, if any; its trace starts anew. */
+    void arrive(int pre, int step, float @Nullable [] out, int outBase) {
         int elapsed = step - baseStep[pre];
         computeCourse(pre, elapsed);
+        int begin = store.begin(block, pre);
+        int end = store.end(block, pre);
+        int window = takeNew(pre);
+        if (window > 0 && tabled(window, end - begin)) {
+            changeByAge(begin, end, window, baseStep[pre], out, outBase);
+        } else {
+            if (window > 0) {
+                changeListed(begin, end, window, baseStep[pre]);
+            }
+            if (out != null) {
+                SparseRows.add(out, outBase, targets, w, begin, end);
+            }
+        }
         baseTrace[pre] = elapsed < courseEnd ? course[elapsed] : 0f;
         baseSpike[pre] = true;
         baseStep[pre] = step;
@@ -216,25 +250,95 @@ final class DeferredBlock {
 
     /** Brings a row up to date. */
     void apply(int pre) {
+        int window = takeNew(pre);
+        if (window > 0) {
+            computeCourse(pre, stepOfTick[tick & TICKS - 1] - baseStep[pre]);
+            int begin = store.begin(block, pre);
+            int end = store.end(block, pre);
+            if (tabled(window, end - begin)) {
+                changeByAge(begin, end, window, baseStep[pre], null, 0);
+            } else {
+                changeListed(begin, end, window, baseStep[pre]);
+            }
+        }
+    }
+
+    /** Notes that a row is read now; spikes younger than the answer are new to it, none if the answer is 0. */
+    private int takeNew(int pre) {
         int since = done[pre];
         if (since == tick) {
-            return;
+            return 0;
         }
         done[pre] = tick;
         readSinceNote = true;
-        if (baseTrace[pre] == 0f && !baseSpike[pre]) {
-            return; // a trace of zero changes nothing
-        }
-        int begin = store.begin(block, pre);
-        int end = store.end(block, pre);
-        fetch(begin, end);
-        int depth = find(begin, end, tick - since);
-        if (depth > 0) {
-            computeCourse(pre, stepOfTick[tick & TICKS - 1] - baseStep[pre]);
-            for (int d = depth - 1; d > 0; d--) {
-                change(d, baseStep[pre]);
+        boolean silent = baseTrace[pre] == 0f && !baseSpike[pre];
+        return silent ? 0 : tick - since; // a trace of zero changes nothing
+    }
+
+    private boolean tabled(int window, int row) {
+        return scales == null && scale >= 0f && law.additive && window <= LONGEST_TABLE * row;
+    }
+
+    /**
+     * All changes of a row, older ones first, and what the row then adds to the sums, if there are any. As no change is
+     * negative, a weight that reaches the upper bound stays there, and it is enough to look at the end.
+     */
+    private void changeByAge(int begin, int end, int window, int base, float @Nullable [] out, int outBase) {
+        tabulate(window, base);
+        float[] table = byAge;
+        float low = law.low;
+        float high = law.high;
+        int now = tick;
+        for (int k = begin; k < end; k++) {
+            int j = targets[k];
+            long spikes = recent[j];
+            float x = w[k];
+            if ((now - (int) (spikes >>> 48) & TICKS - 1) < window || x < low || x > high) {
+                x = changeByAll(x, j, window);
+            } else {
+                float y = x
+                        + table[Math.min(now - (int) (spikes >>> 32) & TICKS - 1, window)]
+                        + table[Math.min(now - (int) (spikes >>> 16) & TICKS - 1, window)]
+                        + table[Math.min(now - (int) spikes & TICKS - 1, window)];
+                x = Math.min(y, high);
             }
-            changeByLast(baseStep[pre]);
+            w[k] = x;
+            if (out != null) {
+                out[outBase + j] += x;
+            }
+        }
+    }
+
+    private void tabulate(int window, int base) {
+        if (byAge.length <= window) {
+            byAge = new float[2 * window];
+        }
+        int known = courseEnd - 1;
+        for (int age = 0; age < window; age++) {
+            // Beyond the known course the trace is zero, and so is its last value.
+            byAge[age] = scale * course[Math.min(stepOfTick[tick - age & TICKS - 1] - base, known)];
+        }
+        byAge[window] = 0f;
+    }
+
+    /** The changes by all new spikes of a target, one by one. */
+    private float changeByAll(float weight, int neuron, int window) {
+        int depth = 0;
+        while (depth < KEPT && age(spike(neuron, depth)) < window) {
+            depth++;
+        }
+        float x = weight;
+        for (int d = depth - 1; d >= 0; d--) {
+            x = Law.add(x, byAge[age(spike(neuron, d))], law.low, law.high);
+        }
+        return x;
+    }
+
+    private void changeListed(int begin, int end, int window, int base) {
+        fetch(begin, end);
+        int depth = find(begin, end, window);
+        for (int d = depth - 1; d >= 0; d--) {
+            change(d, base);
         }
     }
 
@@ -259,7 +363,7 @@ final class DeferredBlock {
         int n = 0;
         for (int k = begin; k < end; k++) {
             found[n] = k;
-            n += age(last[targets[k]]) - window >>> 31;
+            n += age((char) recent[targets[k]]) - window >>> 31;
         }
         foundEnd[0] = n;
         int from = 0;
@@ -292,7 +396,7 @@ final class DeferredBlock {
     /** Makes the changes by the spikes that are so many spikes back, for the synapses in that list. */
     private void change(int depth, int base) {
         int known = courseEnd - 1;
-        for (int f = foundEnd[depth - 1]; f < foundEnd[depth]; f++) {
+        for (int f = depth == 0 ? 0 : foundEnd[depth - 1]; f < foundEnd[depth]; f++) {
             int k = found[f];
             int at = targets[k] * KEPT + (next[targets[k]] - 1 - depth & KEPT - 1);
             // Beyond the known course the trace is zero, and so is its last value.
@@ -301,37 +405,11 @@ final class DeferredBlock {
         }
     }
 
-    /** The same for the last spike of each target: most of all changes. */
-    private void changeByLast(int base) {
-        if (scales != null || !law.additive) {
-            changeByLastInGeneral(base);
-            return;
-        }
-        float low = law.low;
-        float high = law.high;
-        int known = courseEnd - 1;
-        for (int f = 0; f < foundEnd[0]; f++) {
-            int k = found[f];
-            float x = course[Math.min(stepOfTick[last[targets[k]]] - base, known)];
-            w[k] = Law.add(w[k], scale * x, low, high);
-        }
-    }
-
-    private void changeByLastInGeneral(int base) {
-        int known = courseEnd - 1;
-        for (int f = 0; f < foundEnd[0]; f++) {
-            int k = found[f];
-            int at = targets[k] * KEPT + (next[targets[k]] - 1 & KEPT - 1);
-            float x = course[Math.min(stepOfTick[ticks[at]] - base, known)];
-            w[k] = law.apply(w[k], (scales == null ? scale : scales[at]) * x);
-        }
-    }
-
     long bytes() {
         return 2L * ticks.length
-                + 3L * last.length
+                + 9L * recent.length
                 + (scales == null ? 0L : 4L * scales.length)
                 + 13L * done.length
-                + 4L * (TICKS + found.length + course.length);
+                + 4L * (TICKS + found.length + course.length + byAge.length);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.snn4j.internal.engine;
 
 import io.github.snn4j.signal.Signal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts changes of columns off until their rows are needed. A postsynaptic spike changes one weight in each of many
@@ -42,10 +43,9 @@ final class DeferredColumns {
         blocks[block].note(post, trace.updates() - 1, scale);
     }
 
-    /** A presynaptic spike arrives in the step being made: its row is brought up to date, its trace starts anew. */
-    void arrive(int block, int pre) {
-        blocks[block].apply(pre);
-        blocks[block].restartTrace(pre, trace.updates());
+    /** A presynaptic spike arrives in the step being made: its row is brought up to date and added to the sums, if any. */
+    void arrive(int block, int pre, float @Nullable [] out, int outBase) {
+        blocks[block].arrive(pre, trace.updates(), out, outBase);
     }
 
     /** Brings a row up to date. */

@@ -117,7 +117,7 @@ final class Delivery {
                 }
                 if (list.size() > 0) {
                     arrivals.touch(slice);
-                    sparse.deliver(list, block, arrivals.array(), b * post.size());
+                    sparse.deliver(list, block, arrivals.array(slice), b * post.size());
                 }
             }
         }
@@ -130,11 +130,14 @@ final class Delivery {
             ((SparseStore) store)
                     .deliverAhead(
                             fired, shortTerm == null ? null : scale, count, ring, sample, slice.from(), slice.to());
+        } else if (shortTerm == null && store instanceof SparseStore sparse && !sparse.defers()) {
+            SegmentList list = segments[slice.index()];
+            sparse.deliverRows(fired, count, list, arrivals.array(slice), base, slice.from(), slice.to());
         } else if (shortTerm == null) {
-            store.deliverSpikes(fired, count, arrivals.array(), base, slice.from(), slice.to());
+            store.deliverSpikes(fired, count, arrivals.array(slice), base, slice.from(), slice.to());
         } else {
             for (int k = 0; k < count; k++) {
-                store.deliverScaled(fired[k], scale[k], arrivals.array(), base, slice.from(), slice.to());
+                store.deliverScaled(fired[k], scale[k], arrivals.array(slice), base, slice.from(), slice.to());
             }
         }
     }

@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** Changes to a full matrix. */
 final class DenseTarget implements UpdateTarget {
 
+    /** Columns of an outer product to do at once. */
+    private static final int BLOCK = 128;
+
+    /** From one active sample in so many on, samples are not looked at one by one. */
+    private static final int DENSE = 4;
+
     private final Kernels kernels;
     private final float[] w;
     private final int preSize;
@@ -127,22 +133,40 @@ final class DenseTarget implements UpdateTarget {
         }
     }
 
+    /** By blocks of columns, so that the values of all samples stay in the first-level cache while all rows pass by. */
     @Override
     public void outer(float scale, Signal pre, Signal post, Law law, int from, int to) {
-        float[] x = pre.array();
-        float[] y = post.array();
-        for (int i = 0; i < preSize; i++) {
-            Arrays.fill(sum, from, to, 0f);
-            boolean any = false;
-            for (int b = 0; b < pre.batch(); b++) {
-                float a = x[b * preSize + i];
-                if (a != 0f) {
-                    kernels.addScaled(sum, 0, a, y, b * postSize, from, to);
-                    any = true;
+        for (int j = from; j < to; j += BLOCK) {
+            int end = Math.min(j + BLOCK, to);
+            for (int i = 0; i < preSize; i++) {
+                int active = active(pre.array(), i, pre.batch());
+                if (active > 0) {
+                    Arrays.fill(sum, j, end, 0f);
+                    addProducts(pre.array(), i, pre.batch(), active, post.array(), j, end);
+                    addRow(i, scale, sum, 0, law, j, end);
                 }
             }
-            if (any) {
-                addRow(i, scale, sum, 0, law, from, to);
+        }
+    }
+
+    private int active(float[] x, int pre, int batch) {
+        int n = 0;
+        for (int b = 0; b < batch; b++) {
+            n += x[b * preSize + pre] != 0f ? 1 : 0;
+        }
+        return n;
+    }
+
+    /** A product with zero adds nothing, so leaving it out or not gives the same bits. */
+    private void addProducts(float[] x, int pre, int batch, int active, float[] y, int from, int to) {
+        if (active * DENSE >= batch) {
+            kernels.addScaledRows(x, pre, preSize, batch, y, 0, postSize, sum, 0, from, to);
+            return;
+        }
+        for (int b = 0; b < batch; b++) {
+            float a = x[b * preSize + pre];
+            if (a != 0f) {
+                kernels.addScaled(sum, 0, a, y, b * postSize, from, to);
             }
         }
     }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Engine implements AutoCloseable {
 
-    /** States are searched for NaN once in so many steps. */
+    /** States are searched for NaN, and tiny values set to zero, once in so many steps. */
     private static final int HEALTH_INTERVAL = 64;
 
     private final EngineSettings settings;
@@ -202,6 +202,9 @@ public final class Engine implements AutoCloseable {
             p.checkRunaway(made);
         }
         if (stepInTrial % HEALTH_INTERVAL == 0) {
+            for (PopulationRuntime p : ordered) {
+                p.flush();
+            }
             checkFinite();
         }
     }

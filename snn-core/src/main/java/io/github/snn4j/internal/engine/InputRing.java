@@ -55,7 +55,7 @@ final class InputRing {
 
     /** Moves what arrives in this step to the arrivals. */
     void flush(Slice slice, ArrivalBuffer arrivals) {
-        float[] out = arrivals.array();
+        float[] out = arrivals.array(slice);
         for (int b = slice.sampleFrom(); b < slice.sampleTo(); b++) {
             int from = base(0, b) + slice.from();
             int to = base(0, b) + slice.to();

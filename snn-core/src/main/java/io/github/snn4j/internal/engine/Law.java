@@ -12,6 +12,7 @@ final class Law {
     final float high;
     final boolean additive;
     private final float span;
+    private final float reference;
     private final double muPlus;
     private final double muMinus;
 
@@ -20,9 +21,10 @@ final class Law {
         this.high = (float) bounds.max();
         this.additive = dependence.muPlus() == 0 && dependence.muMinus() == 0;
         this.span = high - low;
+        this.reference = (float) dependence.reference();
         this.muPlus = dependence.muPlus();
         this.muMinus = dependence.muMinus();
-        if (!additive && !bounds.finite()) {
+        if (!additive && reference == 0f && !bounds.finite()) {
             throw new IllegalArgumentException("a weight dependence other than additive needs finite bounds, got ["
                     + bounds.min() + ", " + bounds.max() + "]");
         }
@@ -36,6 +38,8 @@ final class Law {
         float y;
         if (additive) {
             y = w + dw;
+        } else if (reference > 0f) {
+            y = w + dw * power(w / reference, dw > 0f ? muPlus : muMinus);
         } else if (dw > 0f) {
             y = w + dw * power((high - w) / span, muPlus);
         } else {
@@ -60,7 +64,8 @@ final class Law {
         if (mu == 0) {
             return 1f;
         }
-        // Normalisation may have moved the weight past the bound; there is no room left then.
+        // Normalisation may have moved the weight past the bound; there is no room left then. The same for a weight of
+        // the wrong sign.
         float room = Math.max(x, 0f);
         return mu == 1 ? room : (float) StrictMath.pow(room, mu);
     }

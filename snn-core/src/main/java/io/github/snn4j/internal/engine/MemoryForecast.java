@@ -1,6 +1,7 @@
 package io.github.snn4j.internal.engine;
 
 import io.github.snn4j.connect.Connectivity;
+import io.github.snn4j.connect.Convolution;
 import io.github.snn4j.connect.Sparse;
 import io.github.snn4j.connect.WeightInit;
 import io.github.snn4j.internal.check.Check;
@@ -55,6 +56,9 @@ public final class MemoryForecast {
             count = SparsePattern.estimate(rule, pre, post);
             bytes = count * (shared ? 2 : 6) + 4L * pre;
             transientBytes = count * (p.delay().constant() ? 8 : 12);
+        } else if (p.connectivity() instanceof Convolution c) {
+            count = (long) c.kernels() * c.fanIn();
+            bytes = 4 * count;
         } else if (p.connectivity() instanceof Connectivity.OneToOne) {
             count = pre;
             bytes = 4L * count;

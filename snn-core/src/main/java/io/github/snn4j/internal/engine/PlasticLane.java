@@ -31,6 +31,12 @@ final class PlasticLane {
         updater = rule.bind(context);
     }
 
+    /** Lets an optimiser step when enough time steps have been collected. */
+    void collectInto(TrialAccumulator accumulator, Runnable step) {
+        queue.afterChanges(step);
+        updater = new SteppingUpdater(updater(), queue, accumulator);
+    }
+
     int delay() {
         return delay;
     }

@@ -14,6 +14,7 @@ import io.github.snn4j.spike.SourceContext;
 import io.github.snn4j.spike.SpikeSource;
 import io.github.snn4j.stimulus.Stimulus;
 import io.github.snn4j.time.TimeStep;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +57,7 @@ public final class PopulationRuntime implements DynamicsContext, KernelContext, 
     private InputRing[] ringArray = new InputRing[0];
     private ArrivalBuffer[] ringInputs = new ArrivalBuffer[0];
     private Stimulus.Injector[] injectors = new Stimulus.Injector[0];
+    private Stimulus.Injector[] lateInjectors = new Stimulus.Injector[0];
     private @Nullable ExternalValues driven;
     private @Nullable RunawayCheck runaway;
     private String[] checkedNames = {};
@@ -98,10 +100,20 @@ public final class PopulationRuntime implements DynamicsContext, KernelContext, 
         }
         checkedNames = variables.keySet().toArray(String[]::new);
         checked = variables.values().stream().map(Variable::values).toArray(float[][]::new);
-        injectors = new Stimulus.Injector[spec.stimuli().size()];
-        for (int k = 0; k < injectors.length; k++) {
-            injectors[k] = spec.stimuli().get(k).bind(new StimulusRuntime(this, name + ".stimulus" + k, settings));
+        bindStimuli(spec.stimuli());
+        stateReplaced();
+    }
+
+    private void bindStimuli(List<Stimulus> stimuli) {
+        List<Stimulus.Injector> early = new ArrayList<>();
+        List<Stimulus.Injector> late = new ArrayList<>();
+        for (int k = 0; k < stimuli.size(); k++) {
+            StimulusRuntime context = new StimulusRuntime(this, name + ".stimulus" + k, settings);
+            Stimulus.Injector injector = stimuli.get(k).bind(context);
+            (context.late() ? late : early).add(injector);
         }
+        injectors = early.toArray(Stimulus.Injector[]::new);
+        lateInjectors = late.toArray(Stimulus.Injector[]::new);
         driven = injectors.length == 0 ? null : externals.get("current");
     }
 
@@ -157,6 +169,27 @@ public final class PopulationRuntime implements DynamicsContext, KernelContext, 
         return declare(variable, new Variable(new float[size], initial, given.starting(variable), true));
     }
 
+    @Override
+    public float[] arrivalState(String variable, Receptor receptor) {
+        requireReceptor(receptor);
+        float[] values = state(variable, 0f);
+        Check.argument(
+                inputs.put(receptor, new ArrivalBuffer(values, slices.length)) == null,
+                () -> "Population '" + name + "': receptor '" + receptor.name() + "' is asked for twice");
+        inputArray = inputs.values().toArray(ArrivalBuffer[]::new);
+        return values;
+    }
+
+    private boolean sharesNeurons() {
+        return slices.length > 1 && !Partition.bySample(batch(), slices.length);
+    }
+
+    private void requireReceptor(Receptor receptor) {
+        Check.argument(
+                receptors.contains(receptor),
+                () -> "Population '" + name + "' has no receptor '" + receptor.name() + "'; it has " + receptors);
+    }
+
     private float[] declare(String variable, Variable v) {
         Check.argument(
                 variables.put(variable, v) == null,
@@ -167,10 +200,9 @@ public final class PopulationRuntime implements DynamicsContext, KernelContext, 
 
     @Override
     public ArrivalBuffer input(Receptor receptor) {
-        Check.argument(
-                receptors.contains(receptor),
-                () -> "Population '" + name + "' has no receptor '" + receptor.name() + "'; it has " + receptors);
-        ArrivalBuffer buffer = inputs.computeIfAbsent(receptor, r -> new ArrivalBuffer(batch() * size, slices.length));
+        requireReceptor(receptor);
+        ArrivalBuffer buffer = inputs.computeIfAbsent(
+                receptor, r -> new ArrivalBuffer(batch() * size, slices.length, sharesNeurons()));
         inputArray = inputs.values().toArray(ArrivalBuffer[]::new);
         return buffer;
     }
@@ -278,6 +310,13 @@ public final class PopulationRuntime implements DynamicsContext, KernelContext, 
         return v.values();
     }
 
+    /** Tells the model that state variables have been set from outside. */
+    public void stateReplaced() {
+        if (dynamics != null) {
+            dynamics.stateReplaced();
+        }
+    }
+
     /**
      * Names of the state variables.
      *
@@ -330,9 +369,7 @@ public final class PopulationRuntime implements DynamicsContext, KernelContext, 
     void step(int worker, long stepInTrial, int presentation) {
         Slice slice = slices[worker];
         if (!slice.isEmpty()) {
-            for (int k = 0; k < ringArray.length; k++) {
-                ringArray[k].flush(slice, ringInputs[k]);
-            }
+            flushRings(slice, false);
             if (driven != null) {
                 driven.restart(slice);
             }
@@ -346,9 +383,28 @@ public final class PopulationRuntime implements DynamicsContext, KernelContext, 
         }
     }
 
+    /** Adds what arrives besides spikes of this step to the state variables that take arrivals. */
+    void takeLate(int worker, long stepInTrial, int presentation) {
+        Slice slice = slices[worker];
+        if (!slice.isEmpty()) {
+            flushRings(slice, true);
+            for (Stimulus.Injector injector : lateInjectors) {
+                injector.inject(stepInTrial, presentation, slice);
+            }
+        }
+    }
+
+    private void flushRings(Slice slice, boolean late) {
+        for (int k = 0; k < ringArray.length; k++) {
+            if (ringInputs[k].late() == late) {
+                ringArray[k].flush(slice, ringInputs[k]);
+            }
+        }
+    }
+
     /** Rough work of advancing the neurons by a step, in units of a fraction of a nanosecond. */
     long stepWork() {
-        return (long) size * batch() * (10 + 20L * injectors.length);
+        return (long) size * batch() * (10 + 20L * (injectors.length + lateInjectors.length));
     }
 
     /** Fails if the population has exploded. */
@@ -358,10 +414,21 @@ public final class PopulationRuntime implements DynamicsContext, KernelContext, 
         }
     }
 
+    /** Sets tiny values of what arrivals are added to to zero: as subnormal numbers they would be slow. */
+    void flush() {
+        for (ArrivalBuffer input : inputArray) {
+            if (input.late()) {
+                settings.kernels().flush(input.whole());
+            }
+        }
+    }
+
     /** Fails if a state variable is NaN or infinite. */
     void checkFinite(long step) {
         for (int k = 0; k < checked.length; k++) {
-            FiniteCheck.require(this, checkedNames[k], checked[k], step);
+            if (!settings.kernels().allFinite(checked[k])) {
+                FiniteCheck.fail(this, checkedNames[k], checked[k], step);
+            }
         }
     }
 
@@ -425,11 +492,15 @@ public final class PopulationRuntime implements DynamicsContext, KernelContext, 
         for (Stimulus.Injector injector : injectors) {
             injector.reset();
         }
+        for (Stimulus.Injector injector : lateInjectors) {
+            injector.reset();
+        }
         for (Variable v : variables.values()) {
             if (!v.slow()) {
                 v.restart();
             }
         }
+        stateReplaced();
         if (emitter != null) {
             emitter.reset();
         }

@@ -6,6 +6,7 @@ import io.github.snn4j.neuron.Slice;
 import io.github.snn4j.plasticity.Application;
 import io.github.snn4j.plasticity.Bounds;
 import io.github.snn4j.plasticity.PlasticityRule;
+import io.github.snn4j.plasticity.SynapseVisitor;
 import io.github.snn4j.plasticity.WeightDependence;
 import io.github.snn4j.plasticity.WeightView;
 import java.util.Arrays;
@@ -75,17 +76,35 @@ public final class ProjectionRuntime {
 
     void start(PlasticityRule rule, Function<PlasticLane, PlasticityContextRuntime> context) {
         Law additive = new Law(bounds, WeightDependence.additive());
-        UpdateTarget[] weights = targets(store.values(), !(application instanceof Application.PerTrial));
-        UpdateTarget[] changed = weights;
-        if (application instanceof Application.PerTrial perTrial) {
-            accumulator = new TrialAccumulator(perTrial, store, additive, pre.batch());
-            changed = targets(accumulator.sum(), false);
-        }
+        TrialAccumulator collecting = accumulatorOf(application, additive);
+        accumulator = collecting;
+        UpdateTarget[] weights = targets(store.values(), collecting == null);
+        UpdateTarget[] changed = collecting == null ? weights : targets(collecting.sum(), false);
         lanes = new PlasticLane[delays.length];
         for (int d = 0; d < delays.length; d++) {
             UpdateQueue queue = new UpdateQueue(pre.size(), post.size(), pre.batch(), changed[d], weights[d]);
             lanes[d] = new PlasticLane(name, delays[d], bounds, queue, accumulator != null);
             lanes[d].start(rule, context.apply(lanes[d]));
+        }
+        if (collecting != null && application instanceof Application.EverySteps) {
+            // In the last lane: the changes of the others have been made by then.
+            lanes[lanes.length - 1].collectInto(collecting, this::applyCollected);
+        }
+    }
+
+    private @Nullable TrialAccumulator accumulatorOf(Application when, Law law) {
+        if (when instanceof Application.PerTrial t) {
+            return new TrialAccumulator(t.optimizer(), t.mean() ? 1f / pre.batch() : 1f, 0, store, law);
+        } else if (when instanceof Application.EverySteps e) {
+            return new TrialAccumulator(e.optimizer(), e.mean() ? 1f / pre.batch() : 1f, e.steps(), store, law);
+        }
+        return null;
+    }
+
+    private void applyCollected() {
+        if (accumulator != null) {
+            accumulator.apply();
+            weightsReplaced();
         }
     }
 
@@ -102,11 +121,13 @@ public final class ProjectionRuntime {
 
     /** Eligibility for the synapses of a lane. */
     EligibilityRuntime eligibility(PlasticLane lane, double decay, WeightDependence dependence) {
-        float[][] values = new float[pre.batch()][store.values().length];
+        float[][] values = new float[pre.batch()][store.eligibilityLength()];
         UpdateTarget[] targets = new UpdateTarget[values.length];
         int number = Arrays.binarySearch(delays, lane.delay());
         for (int b = 0; b < targets.length; b++) {
-            targets[b] = targets(values[b], false)[number];
+            targets[b] = store instanceof SparseStore
+                    ? targets(values[b], false)[number]
+                    : store.eligibilityTarget(values[b]);
         }
         return new EligibilityRuntime(
                 name,
@@ -120,7 +141,7 @@ public final class ProjectionRuntime {
 
     /** Whether one matrix product delivers the activity of all samples at once. */
     boolean deliversWhole() {
-        return blas != null && pre.graded() && store instanceof DenseStore;
+        return blas != null && pre.graded() && store instanceof DenseStore && !late() && !arrivals.apart();
     }
 
     /**
@@ -133,10 +154,15 @@ public final class ProjectionRuntime {
             return spikes.prepare(stepInTrial);
         }
         if (blas != null && deliversWhole()) {
-            blas.addProduct(activity(), pre.batch(), pre.size(), store.values(), post.size(), arrivals.array());
+            blas.addProduct(activity(), pre.batch(), pre.size(), store.values(), post.size(), arrivals.whole());
             return 0;
         }
         return store.synapses() * pre.batch();
+    }
+
+    /** Whether arrivals are added after the step of the neurons. */
+    boolean late() {
+        return arrivals.late();
     }
 
     private float[] activity() {
@@ -160,7 +186,7 @@ public final class ProjectionRuntime {
         float[] activity = activity();
         for (int b = slice.sampleFrom(); b < slice.sampleTo(); b++) {
             store.deliverActivity(
-                    activity, b * pre.size(), arrivals.array(), b * post.size(), slice.from(), slice.to());
+                    activity, b * pre.size(), arrivals.array(slice), b * post.size(), slice.from(), slice.to());
         }
     }
 
@@ -249,7 +275,7 @@ public final class ProjectionRuntime {
      * Sets all weights, or none if one of them is not allowed.
      *
      * @param weights row-major {@code [pre][post]}, ignored where there is no synapse; for sparse connectivity one value
-     *     per synapse, in the order of {@link WeightView#forEach}
+     *     per synapse, in the order of {@link WeightView#forEach}; for a convolution {@code [o][c][ky][kx]}
      */
     public void setWeights(float[] weights) {
         Check.argument(
@@ -257,16 +283,17 @@ public final class ProjectionRuntime {
                 () -> "weights of '" + name + "' must have length " + store.settable() + ", got " + weights.length);
         float low = (float) bounds.min();
         float high = (float) bounds.max();
-        boolean rows = store instanceof SparseStore;
+        boolean listed = store instanceof SparseStore;
         int[] next = {0};
-        store.forEach((i, j, old) -> {
-            int at = rows ? next[0]++ : i * post.size() + j;
+        SynapseVisitor check = (i, j, old) -> {
+            int at = listed ? next[0]++ : store.settableIndex(i, j);
             float w = weights[at];
             Check.argument(
                     Float.isFinite(w) && w >= low && w <= high,
                     () -> "weight [" + i + "][" + j + "] of '" + name + "' must be in [" + low + ", " + high + "], got "
                             + w);
-        });
+        };
+        store.forEachWeight(check);
         store.setAll(weights);
         weightsReplaced();
     }

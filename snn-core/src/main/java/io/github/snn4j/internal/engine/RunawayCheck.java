@@ -20,6 +20,7 @@ final class RunawayCheck {
     private final double fastestHz;
     private long countBefore;
     private int steps;
+    private int lastNeuron;
 
     RunawayCheck(PopulationRuntime population, int refractorySteps, double dtMs) {
         this.population = population;
@@ -35,6 +36,10 @@ final class RunawayCheck {
 
     /** After each step. */
     void check(long step) {
+        for (int b = 0; b < population.batch(); b++) {
+            int fired = population.ring().count(0, b);
+            lastNeuron = fired > 0 ? population.ring().list(0, b)[fired - 1] : lastNeuron;
+        }
         if (++steps < windowSteps) {
             return;
         }
@@ -44,7 +49,8 @@ final class RunawayCheck {
         if (spikes >= limit) {
             throw new ArithmeticException(
                     "Population '" + population.name() + "', neurons 0 to "
-                            + (population.size() - 1) + ": spikes of " + SHARE * 100
+                            + (population.size() - 1) + "; neuron " + lastNeuron
+                            + " fired last: spikes of " + SHARE * 100
                             + " % or more of the neurons come as fast as"
                             + " the refractory period allows, " + fastestHz + " Hz, by step " + step
                             + "; the network has exploded: lower the excitatory weights or the input, or strengthen inhibition");

@@ -41,7 +41,9 @@ final class SegmentList {
     void touch(char[] targets) {
         int sum = 0;
         for (int k = 0; k < size; k++) {
-            sum += targets[begins[k]] + targets[ends[k] - 1];
+            for (int t = begins[k]; t < ends[k]; t += 32) {
+                sum += targets[t];
+            }
         }
         touched = sum;
     }

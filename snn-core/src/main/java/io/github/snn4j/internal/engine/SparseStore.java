@@ -161,9 +161,8 @@ final class SparseStore extends SynapseStore {
             for (int k = 0; k < count; k++) {
                 int row = rows + fired[k];
                 if (deferred != null) {
-                    deferred.arrive(b, fired[k]);
-                }
-                if (w == null) {
+                    deferred.arrive(b, fired[k], out, base);
+                } else if (w == null) {
                     SparseRows.addShared(out, base, targets, starts[row], starts[row + 1], shared);
                 } else {
                     SparseRows.add(out, base, targets, w, starts[row], starts[row + 1]);
@@ -176,7 +175,7 @@ final class SparseStore extends SynapseStore {
     void deliverScaled(int pre, float factor, float[] out, int outBase, int from, int to) {
         for (int b = blockAt(from); b < blocks() && cuts[b] < to; b++) {
             if (deferred != null) {
-                deferred.arrive(b, pre);
+                deferred.arrive(b, pre, null, 0);
             }
             addScaled(begin(b, pre), end(b, pre), factor, out, outBase + cuts[b]);
         }
@@ -214,6 +213,26 @@ final class SparseStore extends SynapseStore {
             if (s >= 0) {
                 list.add(segments[s], segments[s + 1]);
             }
+        }
+    }
+
+    /**
+     * Spikes of a step reach all their synapses, of one delay.
+     *
+     * @param list room for the rows, of the calling thread
+     */
+    void deliverRows(int[] fired, int count, SegmentList list, float[] out, int outBase, int from, int to) {
+        for (int b = blockAt(from); b < blocks() && cuts[b] < to; b++) {
+            int rows = b * preSize();
+            list.clear();
+            for (int k = 0; k < count; k++) {
+                int begin = starts[rows + fired[k]];
+                int end = starts[rows + fired[k] + 1];
+                if (begin < end) {
+                    list.add(begin, end);
+                }
+            }
+            deliver(list, b, out, outBase);
         }
     }
 
@@ -287,6 +306,10 @@ final class SparseStore extends SynapseStore {
         deferred = columns;
     }
 
+    boolean defers() {
+        return deferred != null;
+    }
+
     /** Takes in all changes that were put off. One thread. */
     void bringUpToDate() {
         if (deferred != null) {
@@ -341,6 +364,14 @@ final class SparseStore extends SynapseStore {
                 w[order.synapse(k)] = values[next++];
             }
         }
+    }
+
+    @Override
+    public float[] copy() {
+        float[] values = new float[targets.length];
+        int[] next = {0};
+        forEach((pre, post, weight) -> values[next[0]++] = weight);
+        return values;
     }
 
     @Override

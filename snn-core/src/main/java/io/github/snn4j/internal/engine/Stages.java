@@ -87,10 +87,19 @@ final class Stages {
     /** One worker's share of a stage. */
     private void run(int stage, int worker) {
         for (int k = 0; k < stages[stage].length; k++) {
-            for (ProjectionRuntime p : incoming[stage][k]) {
+            PopulationRuntime population = stages[stage][k];
+            deliver(incoming[stage][k], worker, false);
+            population.step(worker, stepInTrial, presentation);
+            deliver(incoming[stage][k], worker, true);
+            population.takeLate(worker, stepInTrial, presentation);
+        }
+    }
+
+    private static void deliver(ProjectionRuntime[] projections, int worker, boolean late) {
+        for (ProjectionRuntime p : projections) {
+            if (p.late() == late) {
                 p.deliver(worker);
             }
-            stages[stage][k].step(worker, stepInTrial, presentation);
         }
     }
 

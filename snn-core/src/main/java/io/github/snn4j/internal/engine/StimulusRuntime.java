@@ -1,5 +1,6 @@
 package io.github.snn4j.internal.engine;
 
+import io.github.snn4j.internal.check.Check;
 import io.github.snn4j.internal.kernel.KernelContext;
 import io.github.snn4j.internal.kernel.Kernels;
 import io.github.snn4j.neuron.Receptor;
@@ -14,6 +15,8 @@ final class StimulusRuntime implements StimulusContext, KernelContext {
     private final PopulationRuntime population;
     private final String name;
     private final EngineSettings settings;
+    private boolean late;
+    private boolean current;
 
     StimulusRuntime(PopulationRuntime population, String name, EngineSettings settings) {
         this.population = population;
@@ -58,11 +61,28 @@ final class StimulusRuntime implements StimulusContext, KernelContext {
 
     @Override
     public Arrivals arrivals(Optional<Receptor> receptor) {
-        return population.input(receptor.orElseGet(population::firstReceptor));
+        ArrivalBuffer arrivals = population.input(receptor.orElseGet(population::firstReceptor));
+        late |= arrivals.late();
+        requireOne();
+        return arrivals;
+    }
+
+    /** Whether the stimulus adds to state variables, which is done after the step of the neurons. */
+    boolean late() {
+        return late;
+    }
+
+    private void requireOne() {
+        Check.argument(
+                !(late && current),
+                () -> "Stimulus '" + name + "' asks for arrivals at exponential currents and for the membrane current,"
+                        + " which are added at different times of a step; use two stimuli");
     }
 
     @Override
     public float[] current() {
+        current = true;
+        requireOne();
         return population.existingExternal("current").driven();
     }
 }

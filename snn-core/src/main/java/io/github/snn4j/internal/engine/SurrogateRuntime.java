@@ -16,8 +16,6 @@ final class SurrogateRuntime extends SignalRuntime {
 
     @Override
     void update(int sample) {
-        for (int n = sample * size(); n < (sample + 1) * size(); n++) {
-            array()[n] = spec.valueAt(distance[n]);
-        }
+        spec.valuesAt(distance, sample * size(), (sample + 1) * size(), array());
     }
 }

@@ -48,6 +48,16 @@ abstract class SynapseStore implements WeightView {
     /** A target for weight changes in this layout, or an error if the layout holds no weight per synapse. */
     abstract UpdateTarget target(float[] values);
 
+    /** Number of values that hold a change for each synapse. */
+    int eligibilityLength() {
+        return values().length;
+    }
+
+    /** A target for changes that are kept synapse by synapse, of length {@link #eligibilityLength}. */
+    UpdateTarget eligibilityTarget(float[] values) {
+        return target(values);
+    }
+
     /** Memory of the store's arrays. */
     long bytes() {
         return 4L * values().length;
@@ -56,6 +66,11 @@ abstract class SynapseStore implements WeightView {
     /** Number of values that {@link #setAll} takes. */
     long settable() {
         return (long) preSize * postSize;
+    }
+
+    /** Where {@link #setAll} looks for the weight of a synapse; not for sparse stores. */
+    int settableIndex(int pre, int post) {
+        return pre * postSize + post;
     }
 
     /** Sets all weights, row-major {@code [pre][post]}; sparse stores take one value per synapse, in visiting order. */

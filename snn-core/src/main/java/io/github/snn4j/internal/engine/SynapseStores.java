@@ -1,6 +1,8 @@
 package io.github.snn4j.internal.engine;
 
 import io.github.snn4j.connect.Connectivity;
+import io.github.snn4j.connect.Convolution;
+import io.github.snn4j.connect.LocallyConnected;
 import io.github.snn4j.connect.Sparse;
 import io.github.snn4j.connect.WeightInit;
 import io.github.snn4j.internal.check.Check;
@@ -25,6 +27,9 @@ final class SynapseStores {
                 spec.delay().constant(),
                 () -> "Projection '" + spec.name() + "': delays that differ between synapses need sparse connectivity,"
                         + " for example Connectivity.fixedProbability(1)");
+        if (spec.connectivity() instanceof Convolution rule) {
+            return convolution(spec, rule, settings);
+        }
         SynapseStore store;
         if (spec.connectivity() instanceof Connectivity.OneToOne) {
             store = new DiagonalStore(pre.size());
@@ -42,6 +47,24 @@ final class SynapseStores {
                     settings.kernels(), (Connectivity.Regular) spec.connectivity(), pre.size(), post.size());
         }
         fill(spec, store, settings.seed());
+        return store;
+    }
+
+    /** Output channel o draws its kernel from the stream (0, o, 0), in the order {@code [c][ky][kx]}. */
+    private static SynapseStore convolution(ProjectionSpec spec, Convolution rule, EngineSettings settings) {
+        ConvStore store = new ConvStore(settings.kernels(), rule);
+        WeightInit init = spec.init().withFanIn(rule.fanIn());
+        KeyedRandom random = KeyedRandom.of(settings.seed(), spec.name(), "weights");
+        float[] drawn = new float[rule.kernels() * rule.fanIn()];
+        for (int o = 0; o < rule.kernels(); o++) {
+            RandomGenerator kernel = random.generator(0, o, 0);
+            for (int k = 0; k < rule.fanIn(); k++) {
+                float w = init.draw(kernel);
+                checkBounds(spec, k, o, w);
+                drawn[o * rule.fanIn() + k] = w;
+            }
+        }
+        store.setAll(drawn);
         return store;
     }
 
@@ -64,7 +87,10 @@ final class SynapseStores {
         float[] weights = shared
                 ? null
                 : SparseValues.weights(
-                        pattern, spec.init(), KeyedRandom.of(settings.seed(), spec.name(), "weights"), tasks);
+                        pattern,
+                        spec.init().withFanIn(fanIn(rule, pattern)),
+                        KeyedRandom.of(settings.seed(), spec.name(), "weights"),
+                        tasks);
         float common = shared ? (float) ((WeightInit.Constant) spec.init()).weight() : 0f;
         char[] delays = spec.delay().constant()
                 ? null
@@ -85,19 +111,28 @@ final class SynapseStores {
         return store;
     }
 
+    private static double fanIn(Sparse rule, SparsePattern pattern) {
+        if (rule instanceof LocallyConnected l) {
+            return l.probability()
+                    * l.in().channels()
+                    * l.window().size()
+                    * l.window().size();
+        }
+        return Math.max(1.0, pattern.synapses() / (double) pattern.postSize());
+    }
+
     private static void fill(ProjectionSpec spec, SynapseStore store, long seed) {
         KeyedRandom random = KeyedRandom.of(seed, spec.name(), "weights");
         float[] given = spec.connectivity() instanceof Connectivity.Matrix m ? m.weights() : null;
         boolean diagonal = store instanceof DiagonalStore;
+        WeightInit init = spec.init().withFanIn(Math.max(1.0, store.synapses() / (double) store.postSize()));
         for (int i = 0; i < store.preSize(); i++) {
             RandomGenerator row = random.generator(0, i, 0);
             int from = diagonal ? i : 0;
             int to = diagonal ? i + 1 : store.postSize();
             for (int j = from; j < to; j++) {
                 if (store.connects(i, j)) {
-                    float w = given != null
-                            ? given[i * store.postSize() + j]
-                            : spec.init().draw(row);
+                    float w = given != null ? given[i * store.postSize() + j] : init.draw(row);
                     checkBounds(spec, i, j, w);
                     store.set(i, j, w);
                 }

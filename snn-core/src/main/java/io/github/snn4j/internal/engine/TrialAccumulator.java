@@ -1,32 +1,44 @@
 package io.github.snn4j.internal.engine;
 
-import io.github.snn4j.plasticity.Application;
 import io.github.snn4j.plasticity.Optimizer;
+import io.github.snn4j.plasticity.OptimizerState;
 import java.util.Arrays;
 
-/** Collects the changes of a trial and turns them into one step of an optimiser. */
+/**
+ * Collects the changes of a trial, or of a number of time steps, and turns them into one step of an optimiser.
+ */
 final class TrialAccumulator {
 
-    private final Application.PerTrial application;
     private final SynapseStore store;
     private final Law law;
     private final float share;
     private final float[] sum;
-    private final float[] first;
-    private final float[] second;
-    private long steps;
+    private final OptimizerState optimizer;
+    private final int interval;
     private float rate = 1f;
+    private int collected;
 
-    TrialAccumulator(Application.PerTrial application, SynapseStore store, Law law, int batch) {
-        this.application = application;
+    /**
+     * Collects nothing yet.
+     *
+     * @param optimizer turns what was collected into a step
+     * @param share factor on what was collected
+     * @param interval time steps to collect over, 0 for the whole trial
+     * @param store weights
+     * @param law bounds of the weights
+     */
+    TrialAccumulator(Optimizer optimizer, float share, int interval, SynapseStore store, Law law) {
         this.store = store;
         this.law = law;
-        this.share = application.mean() ? 1f / batch : 1f;
-        int n = store.values().length;
-        this.sum = new float[n];
-        boolean moments = application.optimizer() instanceof Optimizer.Adam;
-        this.first = new float[moments ? n : 0];
-        this.second = new float[moments ? n : 0];
+        this.share = share;
+        this.interval = interval;
+        this.sum = new float[store.values().length];
+        this.optimizer = new OptimizerState(optimizer, sum.length);
+    }
+
+    /** Says that the rule has run in a time step; whether the optimiser is to step now. */
+    boolean stepMade() {
+        return interval > 0 && ++collected == interval;
     }
 
     float[] sum() {
@@ -38,43 +50,24 @@ final class TrialAccumulator {
         rate = factor;
     }
 
-    /** Makes the step and starts collecting anew. */
+    /** Makes the step and starts collecting anew; within the interval of time steps only if some were collected. */
     void apply() {
-        steps++;
-        if (application.optimizer() instanceof Optimizer.Adam adam) {
-            adam(adam);
-        } else if (application.optimizer() instanceof Optimizer.Sgd sgd) {
-            float[] w = store.values();
-            float step = (float) sgd.rate() * share * rate;
-            for (int n = 0; n < w.length; n++) {
-                if (sum[n] != 0f) {
-                    w[n] = law.apply(w[n], step * sum[n]);
-                }
-            }
+        if (interval > 0 && collected == 0) {
+            return;
+        }
+        collected = 0;
+        optimizer.next(rate);
+        optimizer.turn(sum, 0, sum.length, share);
+        float[] w = store.values();
+        for (int n = 0; n < w.length; n++) {
+            w[n] = Law.add(w[n], sum[n], law.low, law.high);
         }
         Arrays.fill(sum, 0f);
     }
 
-    private void adam(Optimizer.Adam adam) {
-        float[] w = store.values();
-        float b1 = (float) adam.beta1();
-        float b2 = (float) adam.beta2();
-        double correction1 = 1 - StrictMath.pow(adam.beta1(), steps);
-        double correction2 = Math.sqrt(1 - StrictMath.pow(adam.beta2(), steps));
-        float step = (float) (adam.rate() * correction2 / correction1) * rate;
-        float epsilon = (float) (adam.epsilon() * correction2);
-        for (int n = 0; n < w.length; n++) {
-            float g = sum[n] * share;
-            first[n] = b1 * first[n] + (1f - b1) * g;
-            second[n] = b2 * second[n] + (1f - b2) * g * g;
-            if (first[n] != 0f) {
-                w[n] = law.apply(w[n], step * first[n] / ((float) Math.sqrt(second[n]) + epsilon));
-            }
-        }
-    }
-
     /** Drops what has been collected. */
     void clear() {
+        collected = 0;
         Arrays.fill(sum, 0f);
     }
 }

@@ -44,6 +44,8 @@ final class UpdateQueue {
     private int count;
     private long cost;
     private float rate = 1f;
+    private @Nullable Runnable after;
+    private boolean afterRequested;
 
     UpdateQueue(int preSize, int postSize, int batch, UpdateTarget target, UpdateTarget weights) {
         this.preSize = preSize;
@@ -115,7 +117,17 @@ final class UpdateQueue {
     }
 
     boolean isEmpty() {
-        return count == 0;
+        return count == 0 && !afterRequested;
+    }
+
+    /** What to do, on one thread, when changes have been applied, if that was asked for. */
+    void afterChanges(Runnable action) {
+        after = action;
+    }
+
+    /** Asks for it once. */
+    void requestAfterChanges() {
+        afterRequested = true;
     }
 
     /** Rough number of weights touched, to decide whether sharing the work pays. */
@@ -146,11 +158,16 @@ final class UpdateQueue {
         weights.replaced();
     }
 
+    /** All workers have applied what was noted. */
     void clear() {
         Arrays.fill(values, 0, count, null);
         Arrays.fill(others, 0, count, null);
         count = 0;
         cost = 0;
+        if (afterRequested && after != null) {
+            afterRequested = false;
+            after.run();
+        }
     }
 
     void row(UpdateTarget destination, Law law, int sample, int pre, float scale, Signal post) {

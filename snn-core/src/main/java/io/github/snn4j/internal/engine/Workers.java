@@ -1,16 +1,18 @@
 package io.github.snn4j.internal.engine;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The threads of one simulator. A region runs a task once for each share of the work and returns when all are done.
  *
- * <p>Shares are claimed, not assigned: a thread that the operating system holds up claims nothing, and the calling
- * thread does its shares as well. What a share does depends on its number alone, never on the thread, so results do not
- * change. Idle threads spin for a short while, since regions follow each other within microseconds, and then sleep.
+ * <p>Each thread takes the share of its own number, so that what a share works on stays in the cache of one core; to
+ * move it to another costs more than most steps. Only when its own share is taken does a thread claim another, so that
+ * the share of a thread that the operating system holds up is done by the others. What a share does depends on its
+ * number alone, never on the thread, so results do not change. Idle threads spin for a short while, since regions follow
+ * each other within microseconds, and then sleep.
  */
 final class Workers implements AutoCloseable {
 
@@ -21,20 +23,22 @@ final class Workers implements AutoCloseable {
 
     private static final int SPINS = 10_000;
 
+    private static final int APART = 16;
+
     private final int shares;
     private final Thread[] threads;
     private final boolean[] asleep;
-    // High half: number of the region; low half: next share to claim.
-    private final AtomicLong claims = new AtomicLong();
+    // The region in which a share was last claimed, each on a cache line of its own.
+    private final AtomicLongArray claimed;
     private final AtomicInteger done = new AtomicInteger();
     private volatile boolean closed;
     private volatile @Nullable Throwable failure;
     private volatile Task task = share -> {};
-    private long region;
+    private volatile long region;
 
     Workers(int count, String name) {
         shares = count;
-        claims.set(count);
+        claimed = new AtomicLongArray(count * APART);
         asleep = new boolean[count - 1];
         threads = new Thread[count - 1];
         for (int i = 0; i < threads.length; i++) {
@@ -60,11 +64,8 @@ final class Workers implements AutoCloseable {
         task = work;
         done.set(0);
         region++;
-        claims.set(region << 32);
         wake();
-        while (claimAndRun()) {
-            // until none is left
-        }
+        runAll(0, region);
         int spins = 0;
         while (done.get() < shares) {
             if (++spins < SPINS) {
@@ -95,44 +96,51 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    /** The task cannot be replaced between claim and use: the next region starts only when this share is done. */
-    private boolean claimAndRun() {
-        long now = claims.get();
-        int share = (int) now;
-        if (share >= shares) {
-            return false;
-        }
-        if (claims.compareAndSet(now, now + 1)) {
-            try {
-                task.run(share);
-            } catch (Throwable t) {
-                failure = t;
-            } finally {
-                done.incrementAndGet();
+    /** Runs a thread's own share, then those that nobody has begun. */
+    private void runAll(int own, long current) {
+        for (int k = 0; k < shares; k++) {
+            int share = own + k < shares ? own + k : own + k - shares;
+            // All shares of the last region are done, so a thread that comes late to it can claim none.
+            if (claimed.compareAndSet(share * APART, current - 1, current)) {
+                runShare(share);
             }
         }
-        return true;
+    }
+
+    /** The task cannot be replaced between claim and use: the next region starts only when this share is done. */
+    private void runShare(int share) {
+        try {
+            task.run(share);
+        } catch (Throwable t) {
+            failure = t;
+        } finally {
+            done.incrementAndGet();
+        }
     }
 
     private void serve(int index) {
         int spins = 0;
+        long seen = 0;
         while (!closed) {
-            if (claimAndRun()) {
+            long current = region;
+            if (current != seen) {
+                seen = current;
+                runAll(index + 1, current);
                 spins = 0;
             } else if (++spins < SPINS) {
                 Thread.onSpinWait();
             } else {
-                sleep(index);
+                sleep(index, seen);
                 spins = 0;
             }
         }
     }
 
-    private void sleep(int index) {
+    private void sleep(int index, long seen) {
         synchronized (asleep) {
             asleep[index] = true;
         }
-        if ((int) claims.get() >= shares && !closed) {
+        if (region == seen && !closed) {
             LockSupport.park(this);
         }
         synchronized (asleep) {

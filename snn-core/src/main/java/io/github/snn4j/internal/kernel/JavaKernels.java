@@ -76,6 +76,44 @@ public final class JavaKernels implements Kernels {
         }
     }
 
+    /** Four rows at a time, as {@link #addRows}. */
+    @Override
+    public void addListedRows(
+            float[] matrix,
+            int matrixBase,
+            int stride,
+            int[] rows,
+            float[] factors,
+            int first,
+            int count,
+            float[] out,
+            int outBase,
+            int from,
+            int to) {
+        int end = first + count;
+        int k = first;
+        for (; k + 4 <= end; k += 4) {
+            float fa = factors[k];
+            float fb = factors[k + 1];
+            float fc = factors[k + 2];
+            float fd = factors[k + 3];
+            int a = matrixBase + rows[k] * stride;
+            int b = matrixBase + rows[k + 1] * stride;
+            int c = matrixBase + rows[k + 2] * stride;
+            int d = matrixBase + rows[k + 3] * stride;
+            for (int j = from; j < to; j++) {
+                out[outBase + j] = out[outBase + j]
+                        + fa * matrix[a + j]
+                        + fb * matrix[b + j]
+                        + fc * matrix[c + j]
+                        + fd * matrix[d + j];
+            }
+        }
+        for (; k < end; k++) {
+            addScaled(out, outBase, factors[k], matrix, matrixBase + rows[k] * stride, from, to);
+        }
+    }
+
     @Override
     public void decay(float[] x, int from, int to, float factor) {
         for (int j = from; j < to; j++) {
@@ -129,16 +167,29 @@ public final class JavaKernels implements Kernels {
     }
 
     @Override
-    public int lifCurrents(
-            LifParameters p,
-            LifArrays a,
-            int base,
-            int thresholdBase,
-            int from,
-            int to,
-            boolean arrivals,
-            int[] spikes) {
-        return JavaLif.currents(p, a, base, thresholdBase, from, to, arrivals, spikes, 0);
+    public int lifCurrents(LifParameters p, LifArrays a, int base, int thresholdBase, int from, int to, int[] spikes) {
+        return JavaLif.currents(p, a, base, thresholdBase, from, to, spikes, 0);
+    }
+
+    @Override
+    public int lifCurrentsUnheld(LifParameters p, LifArrays a, int base, int from, int to, int[] reached) {
+        return JavaLif.currentsUnheld(p, a, base, from, to, reached, 0);
+    }
+
+    @Override
+    public void flush(float[] x) {
+        for (int k = 0; k < x.length; k++) {
+            x[k] = (x[k] + FLUSH) - FLUSH;
+        }
+    }
+
+    @Override
+    public boolean allFinite(float[] x) {
+        float zero = 0f;
+        for (float value : x) {
+            zero += value * 0f; // stays 0 unless a value is NaN or infinite
+        }
+        return zero == 0f;
     }
 
     @Override

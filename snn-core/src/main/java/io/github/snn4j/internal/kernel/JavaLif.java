@@ -128,21 +128,12 @@ public final class JavaLif {
      * @param thresholdBase index of neuron 0 in {@code a.thresholdOffset}
      * @param from first neuron
      * @param to one past the last neuron
-     * @param arrivals whether the inputs may hold anything but zeros
      * @param spikes receives the neurons that fire, ascending
      * @param found number of spikes already in {@code spikes}
      * @return number of spikes in {@code spikes}
      */
     public static int currents(
-            LifParameters p,
-            LifArrays a,
-            int base,
-            int thresholdBase,
-            int from,
-            int to,
-            boolean arrivals,
-            int[] spikes,
-            int found) {
+            LifParameters p, LifArrays a, int base, int thresholdBase, int from, int to, int[] spikes, int found) {
         float[] v = a.v();
         float[] refractory = a.refractory();
         float[] external = a.external();
@@ -153,8 +144,8 @@ public final class JavaLif {
             int n = base + j;
             float exc = a.synapse()[n];
             float inh = a.inhibition()[n];
-            a.synapse()[n] = flush(exc * p.synapseDecay(), a.input(), n, p.inputGain(), arrivals);
-            a.inhibition()[n] = flush(inh * p.inhibitoryDecay(), a.inhibitoryInput(), n, p.inputGain(), arrivals);
+            a.synapse()[n] = exc * p.synapseDecay();
+            a.inhibition()[n] = inh * p.inhibitoryDecay();
             float threshold = offset == null ? p.vTh() : p.vTh() + offset[thresholdBase + j];
             if (refractory[n] > 0f) {
                 refractory[n] -= 1f;
@@ -163,16 +154,51 @@ public final class JavaLif {
                 }
                 continue;
             }
-            float u = p.vInfinity()
-                    + (v[n] - p.vInfinity()) * p.membraneDecay()
-                    + exc * p.synapseToMembrane()
-                    + inh * p.inhibitionToMembrane();
+            float u = driven(p, v[n], exc, inh);
             if (external != null) {
                 u += external[n] * p.driveGain();
             }
             count = fire(p, v, refractory, distance, n, j, u, threshold, spikes, count);
         }
         return count;
+    }
+
+    /**
+     * {@link Kernels#lifCurrentsUnheld} that appends to neurons found before.
+     *
+     * @param p constants
+     * @param a state
+     * @param base index of neuron 0 of the sample in {@code a}
+     * @param from first neuron
+     * @param to one past the last neuron
+     * @param reached receives the neurons at or above threshold, ascending
+     * @param found number of neurons already in {@code reached}
+     * @return number of neurons in {@code reached}
+     */
+    public static int currentsUnheld(
+            LifParameters p, LifArrays a, int base, int from, int to, int[] reached, int found) {
+        float[] v = a.v();
+        float[] excitation = a.synapse();
+        float[] inhibition = a.inhibition();
+        int count = found;
+        for (int n = base + from; n < base + to; n++) {
+            float u = driven(p, v[n], excitation[n], inhibition[n]);
+            excitation[n] *= p.synapseDecay();
+            inhibition[n] *= p.inhibitoryDecay();
+            v[n] = u;
+            if (u >= p.vTh()) {
+                reached[count] = n - base;
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private static float driven(LifParameters p, float v, float exc, float inh) {
+        return p.vInfinity()
+                + (v - p.vInfinity()) * p.membraneDecay()
+                + exc * p.synapseToMembrane()
+                + inh * p.inhibitionToMembrane();
     }
 
     /**
@@ -239,16 +265,6 @@ public final class JavaLif {
     private static float advance(float x, float decay, float[] input, int n, float gain, boolean arrivals) {
         float y = x * decay;
         y = Math.abs(y) < Kernels.FLOOR ? 0f : y;
-        if (arrivals) {
-            y += input[n] * gain;
-            input[n] = 0f;
-        }
-        return y;
-    }
-
-    /** Sets tiny values to zero, then adds and clears the arrivals. */
-    private static float flush(float x, float[] input, int n, float gain, boolean arrivals) {
-        float y = (x + Kernels.FLUSH) - Kernels.FLUSH;
         if (arrivals) {
             y += input[n] * gain;
             input[n] = 0f;

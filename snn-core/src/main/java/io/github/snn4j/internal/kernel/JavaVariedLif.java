@@ -75,22 +75,14 @@ public final class JavaVariedLif {
      * @param thresholdBase index of neuron 0 in {@code a.thresholdOffset}
      * @param from first neuron
      * @param to one past the last neuron
-     * @param arrivals whether the inputs may hold anything but zeros
      * @param spikes receives the neurons that fire, ascending, from index 0
      * @return number of spikes
      */
     public static int currents(
-            LifParameters[] p,
-            LifArrays a,
-            int base,
-            int thresholdBase,
-            int from,
-            int to,
-            boolean arrivals,
-            int[] spikes) {
+            LifParameters[] p, LifArrays a, int base, int thresholdBase, int from, int to, int[] spikes) {
         int count = 0;
         for (int j = from; j < to; j++) {
-            count = JavaLif.currents(p[j], a, base, thresholdBase, j, j + 1, arrivals, spikes, count);
+            count = JavaLif.currents(p[j], a, base, thresholdBase, j, j + 1, spikes, count);
         }
         return count;
     }

@@ -71,6 +71,36 @@ public interface Kernels {
             int to);
 
     /**
+     * Adds scaled rows of a matrix chosen by a list: {@code out[outBase + j] += sum_k factors[first + k]
+     * matrix[matrixBase + rows[first + k] stride + j]} for j in [from, to), added in order of k, starting from the
+     * value in {@code out}. Rows may overlap.
+     *
+     * @param matrix matrix
+     * @param matrixBase index of column 0 of row 0
+     * @param stride distance between rows
+     * @param rows row numbers
+     * @param factors one factor for each of {@code rows}
+     * @param first index of the first row number and factor
+     * @param count how many rows
+     * @param out receives the sums
+     * @param outBase index of column 0 in {@code out}
+     * @param from first column
+     * @param to one past the last column
+     */
+    void addListedRows(
+            float[] matrix,
+            int matrixBase,
+            int stride,
+            int[] rows,
+            float[] factors,
+            int first,
+            int count,
+            float[] out,
+            int outBase,
+            int from,
+            int to);
+
+    /**
      * Exponential decay with floor: {@code x := x factor, |x| < FLOOR becomes 0}.
      *
      * @param x values
@@ -170,15 +200,15 @@ public interface Kernels {
             int[] spikes);
 
     /**
-     * One step of leaky integrate-and-fire neurons with an excitatory and an inhibitory current, each exponential;
-     * arrivals act on the membrane from the next step on. As {@link #lifDelta} but
+     * One step of leaky integrate-and-fire neurons with an excitatory and an inhibitory current, each exponential.
+     * Arrivals are added to the currents when the step is over, so they act on the membrane from the next step on. As
+     * {@link #lifDelta} but
      *
      * <pre>
      *   v = vInf + (v - vInf) membraneDecay + synapse synapseToMembrane + inhibition inhibitionToMembrane
      *       [+ external driveGain]
-     *   synapse = flushed(synapse synapseDecay) [+ input inputGain]                        also while refractory
-     *   inhibition = flushed(inhibition inhibitoryDecay) [+ inhibitoryInput inputGain]     also while refractory
-     *   flushed(x) = (x + FLUSH) - FLUSH
+     *   synapse = synapse synapseDecay                        also while refractory
+     *   inhibition = inhibition inhibitoryDecay               also while refractory
      * </pre>
      *
      * @param p constants
@@ -187,19 +217,40 @@ public interface Kernels {
      * @param thresholdBase index of neuron 0 in {@code a.thresholdOffset}
      * @param from first neuron
      * @param to one past the last neuron
-     * @param arrivals whether the inputs may hold anything but zeros
      * @param spikes receives the neurons that fire, ascending, from index 0
      * @return number of spikes
      */
-    int lifCurrents(
-            LifParameters p,
-            LifArrays a,
-            int base,
-            int thresholdBase,
-            int from,
-            int to,
-            boolean arrivals,
-            int[] spikes);
+    int lifCurrents(LifParameters p, LifArrays a, int base, int thresholdBase, int from, int to, int[] spikes);
+
+    /**
+     * As {@link #lifCurrents}, as if no neuron were refractory, and without resetting those that reach threshold. For
+     * neurons with a threshold that all share and no external current. The few that are refractory are set right
+     * afterwards, which is much cheaper than to ask every neuron.
+     *
+     * @param p constants
+     * @param a state
+     * @param base index of neuron 0 of the sample in {@code a}
+     * @param from first neuron
+     * @param to one past the last neuron
+     * @param reached receives the neurons at or above threshold, ascending, from index 0
+     * @return number of them
+     */
+    int lifCurrentsUnheld(LifParameters p, LifArrays a, int base, int from, int to, int[] reached);
+
+    /**
+     * Sets tiny values to zero, {@code x = (x + FLUSH) - FLUSH}.
+     *
+     * @param x values
+     */
+    void flush(float[] x);
+
+    /**
+     * Whether no value is NaN or infinite.
+     *
+     * @param x values
+     * @return true if all are finite
+     */
+    boolean allFinite(float[] x);
 
     /**
      * One step of leaky integrate-and-fire neurons with exponential conductances, in units of the leak conductance, by

@@ -62,6 +62,38 @@ class KernelEqualityTest {
 
     @ParameterizedTest
     @MethodSource("sizes")
+    void flush(int size) {
+        for (int seed = 0; seed < 20; seed++) {
+            Random random = new Random(seed);
+            float[] expected = values(random, size, seed % 4 == 3);
+            float[] actual = expected.clone();
+            java.flush(expected);
+            vector.flush(actual);
+            assertSame(expected, actual, "flush", size, seed);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void allFiniteFindsEveryNaNAndInfinity(int size) {
+        for (Kernels k : new Kernels[] {java, vector}) {
+            float[] x = new float[size];
+            Arrays.fill(x, -Float.MAX_VALUE);
+            assertThat(k.allFinite(x)).isTrue();
+            for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+                for (int at : new int[] {0, size / 2, size - 1}) {
+                    float[] y = x.clone();
+                    y[at] = bad;
+                    assertThat(k.allFinite(y))
+                            .as("%s, %s at %d of %d", k.name(), bad, at, size)
+                            .isFalse();
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
     void addScaledRows(int size) {
         for (int seed = 0; seed < 20; seed++) {
             Random random = new Random(seed);

@@ -50,6 +50,30 @@ class LifKernelEqualityTest {
         compare(3, size);
     }
 
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void twoCurrentsAsIfNoneWereRefractory(int size) {
+        int reached = 0;
+        for (int seed = 0; seed < 8; seed++) {
+            Random random = new Random(seed);
+            LifParameters p = parameters(random, false);
+            LifArrays expected = arrays(random, size, 0);
+            LifArrays actual = copy(expected);
+            int[] expectedReached = new int[size];
+            int[] actualReached = new int[size];
+            for (int step = 0; step < 5; step++) {
+                int count = java.lifCurrentsUnheld(p, expected, size, 0, size, expectedReached);
+                assertThat(vector.lifCurrentsUnheld(p, actual, size, 0, size, actualReached))
+                        .as("size %d, seed %d", size, seed)
+                        .isEqualTo(count);
+                assertThat(Arrays.copyOf(actualReached, count)).isEqualTo(Arrays.copyOf(expectedReached, count));
+                assertSame(expected, actual, size, seed);
+                reached += count;
+            }
+        }
+        assertThat(reached).as("neurons at threshold").isGreaterThan(size / 4);
+    }
+
     /** Five bits of the seed choose which optional features are on. */
     private void compare(int kind, int size) {
         // All combinations for small sizes; the large ones repeat the same lanes many times, so fewer do.
@@ -110,7 +134,7 @@ class LifKernelEqualityTest {
             case 0:
                 return k.lifDelta(p, a, base, thresholdBase, from, to, arrivals, spikes);
             case 3:
-                return k.lifCurrents(p, a, base, thresholdBase, from, to, arrivals, spikes);
+                return k.lifCurrents(p, a, base, thresholdBase, from, to, spikes);
             case 1:
                 return k.lifCurrent(p, a, base, thresholdBase, from, to, arrivals, spikes);
             default:

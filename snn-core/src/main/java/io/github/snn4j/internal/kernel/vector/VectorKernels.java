@@ -4,11 +4,13 @@ import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.LT;
 
 import io.github.snn4j.internal.kernel.JavaKernels;
+import io.github.snn4j.internal.kernel.JavaLif;
 import io.github.snn4j.internal.kernel.Kernels;
 import io.github.snn4j.internal.kernel.LifArrays;
 import io.github.snn4j.internal.kernel.LifParameters;
 import io.github.snn4j.random.KeyedRandom;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The kernels with SIMD instructions of the preferred width; same bits as {@link JavaKernels}. */
@@ -67,6 +69,26 @@ public final class VectorKernels implements Kernels {
         } else {
             VectorRows.addScaledRows(
                     factors, factorBase, factorStride, count, matrix, matrixBase, stride, out, outBase, from, to);
+        }
+    }
+
+    @Override
+    public void addListedRows(
+            float[] matrix,
+            int matrixBase,
+            int stride,
+            int[] rows,
+            float[] factors,
+            int first,
+            int count,
+            float[] out,
+            int outBase,
+            int from,
+            int to) {
+        if (to - from < LANES) {
+            java.addListedRows(matrix, matrixBase, stride, rows, factors, first, count, out, outBase, from, to);
+        } else {
+            VectorListedRows.add(matrix, matrixBase, stride, rows, factors, first, count, out, outBase, from, to);
         }
     }
 
@@ -142,16 +164,42 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
-    public int lifCurrents(
-            LifParameters p,
-            LifArrays a,
-            int base,
-            int thresholdBase,
-            int from,
-            int to,
-            boolean arrivals,
-            int[] spikes) {
-        return VectorLif.currents(p, a, base, thresholdBase, from, to, arrivals, spikes);
+    public int lifCurrents(LifParameters p, LifArrays a, int base, int thresholdBase, int from, int to, int[] spikes) {
+        return VectorLif.currents(p, a, base, thresholdBase, from, to, spikes);
+    }
+
+    @Override
+    public int lifCurrentsUnheld(LifParameters p, LifArrays a, int base, int from, int to, int[] reached) {
+        int body = from + SPECIES.loopBound(to - from);
+        int count = VectorLifPlain.currentsUnheld(p, a, base, from, body, reached);
+        return JavaLif.currentsUnheld(p, a, base, body, to, reached, count);
+    }
+
+    @Override
+    public void flush(float[] x) {
+        int body = SPECIES.loopBound(x.length);
+        FloatVector flush = FloatVector.broadcast(SPECIES, FLUSH);
+        for (int k = 0; k < body; k += SPECIES.length()) {
+            FloatVector.fromArray(SPECIES, x, k).add(flush).sub(flush).intoArray(x, k);
+        }
+        for (int k = body; k < x.length; k++) {
+            x[k] = (x[k] + FLUSH) - FLUSH;
+        }
+    }
+
+    @Override
+    public boolean allFinite(float[] x) {
+        int body = SPECIES.loopBound(x.length);
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector sum = zero;
+        for (int k = 0; k < body; k += SPECIES.length()) {
+            sum = FloatVector.fromArray(SPECIES, x, k).mul(zero).add(sum);
+        }
+        float rest = 0f;
+        for (int k = body; k < x.length; k++) {
+            rest += x[k] * 0f;
+        }
+        return sum.reduceLanes(VectorOperators.ADD) + rest == 0f;
     }
 
     @Override

@@ -139,30 +139,15 @@ final class VectorLif {
     }
 
     /** See {@link Kernels#lifCurrents}. */
-    static int currents(
-            LifParameters p,
-            LifArrays a,
-            int base,
-            int thresholdBase,
-            int from,
-            int to,
-            boolean arrivals,
-            int[] spikes) {
+    static int currents(LifParameters p, LifArrays a, int base, int thresholdBase, int from, int to, int[] spikes) {
         int body = from + SPECIES.loopBound(to - from);
         int count = 0;
-        if (VectorLifPlain.fits(a)) {
-            count = VectorLifPlain.currents(p, a, base, from, body, arrivals, spikes);
-            return JavaLif.currents(p, a, base, thresholdBase, body, to, arrivals, spikes, count);
-        }
-        float gain = p.inputGain();
         for (int j = from; j < body; j += CHUNK) {
             int end = Math.min(j + CHUNK, body);
             moveCurrents(p, a, base + j, base + end);
-            flush(a.synapse(), a.input(), base + j, base + end, p.synapseDecay(), gain, arrivals);
-            flush(a.inhibition(), a.inhibitoryInput(), base + j, base + end, p.inhibitoryDecay(), gain, arrivals);
             count = fire(p, a, base, thresholdBase, j, end, spikes, count);
         }
-        return JavaLif.currents(p, a, base, thresholdBase, body, to, arrivals, spikes, count);
+        return JavaLif.currents(p, a, base, thresholdBase, body, to, spikes, count);
     }
 
     private static void moveCurrents(LifParameters p, LifArrays a, int begin, int end) {
@@ -175,15 +160,21 @@ final class VectorLif {
         FloatVector decay = FloatVector.broadcast(SPECIES, p.membraneDecay());
         FloatVector excCoupling = FloatVector.broadcast(SPECIES, p.synapseToMembrane());
         FloatVector inhCoupling = FloatVector.broadcast(SPECIES, p.inhibitionToMembrane());
+        FloatVector excDecay = FloatVector.broadcast(SPECIES, p.synapseDecay());
+        FloatVector inhDecay = FloatVector.broadcast(SPECIES, p.inhibitoryDecay());
         FloatVector driveGain = FloatVector.broadcast(SPECIES, p.driveGain());
         FloatVector zero = FloatVector.zero(SPECIES);
         for (int n = begin; n < end; n += LANES) {
             FloatVector old = FloatVector.fromArray(SPECIES, v, n);
+            FloatVector exc = FloatVector.fromArray(SPECIES, synapse, n);
+            FloatVector inh = FloatVector.fromArray(SPECIES, inhibition, n);
             FloatVector u = old.sub(infinity)
                     .mul(decay)
                     .add(infinity)
-                    .add(FloatVector.fromArray(SPECIES, synapse, n).mul(excCoupling))
-                    .add(FloatVector.fromArray(SPECIES, inhibition, n).mul(inhCoupling));
+                    .add(exc.mul(excCoupling))
+                    .add(inh.mul(inhCoupling));
+            exc.mul(excDecay).intoArray(synapse, n);
+            inh.mul(inhDecay).intoArray(inhibition, n);
             if (external != null) {
                 u = u.add(FloatVector.fromArray(SPECIES, external, n).mul(driveGain));
             }
@@ -284,23 +275,6 @@ final class VectorLif {
         for (int n = begin; n < end; n += LANES) {
             FloatVector y = FloatVector.fromArray(SPECIES, x, n).mul(factor);
             y = y.blend(zero, y.abs().compare(LT, floor));
-            if (arrivals) {
-                y = y.add(FloatVector.fromArray(SPECIES, input, n).mul(gains));
-                zero.intoArray(input, n);
-            }
-            y.intoArray(x, n);
-        }
-    }
-
-    /** Decays a synaptic variable and sets tiny values to zero, then adds and clears its arrivals. */
-    private static void flush(float[] x, float[] input, int begin, int end, float decay, float gain, boolean arrivals) {
-        FloatVector factor = FloatVector.broadcast(SPECIES, decay);
-        FloatVector gains = FloatVector.broadcast(SPECIES, gain);
-        FloatVector flush = FloatVector.broadcast(SPECIES, Kernels.FLUSH);
-        FloatVector zero = FloatVector.zero(SPECIES);
-        for (int n = begin; n < end; n += LANES) {
-            FloatVector y =
-                    FloatVector.fromArray(SPECIES, x, n).mul(factor).add(flush).sub(flush);
             if (arrivals) {
                 y = y.add(FloatVector.fromArray(SPECIES, input, n).mul(gains));
                 zero.intoArray(input, n);

@@ -62,56 +62,45 @@ final class VectorLifPlain {
         return count;
     }
 
-    /** Neurons [from, to), a multiple of the vector length; see {@link Kernels#lifCurrents}. */
-    static int currents(LifParameters p, LifArrays a, int base, int from, int to, boolean arrivals, int[] spikes) {
+    /** Neurons [from, to), a multiple of the vector length; see {@link Kernels#lifCurrentsUnheld}. */
+    static int currentsUnheld(LifParameters p, LifArrays a, int base, int from, int to, int[] reached) {
         float[] v = a.v();
         float[] excitation = a.synapse();
         float[] inhibition = a.inhibition();
-        float[] refractory = a.refractory();
-        float[] excInput = a.input();
-        float[] inhInput = a.inhibitoryInput();
         FloatVector infinity = FloatVector.broadcast(SPECIES, p.vInfinity());
         FloatVector decay = FloatVector.broadcast(SPECIES, p.membraneDecay());
         FloatVector excCoupling = FloatVector.broadcast(SPECIES, p.synapseToMembrane());
         FloatVector inhCoupling = FloatVector.broadcast(SPECIES, p.inhibitionToMembrane());
         FloatVector excDecay = FloatVector.broadcast(SPECIES, p.synapseDecay());
         FloatVector inhDecay = FloatVector.broadcast(SPECIES, p.inhibitoryDecay());
-        FloatVector inputGain = FloatVector.broadcast(SPECIES, p.inputGain());
         FloatVector threshold = FloatVector.broadcast(SPECIES, p.vTh());
-        FloatVector flush = FloatVector.broadcast(SPECIES, Kernels.FLUSH);
-        FloatVector one = FloatVector.broadcast(SPECIES, 1f);
-        FloatVector zero = FloatVector.zero(SPECIES);
         int end = base + to;
         int count = 0;
         for (int n = base + from; n < end; n += LANES) {
             FloatVector exc = FloatVector.fromArray(SPECIES, excitation, n);
             FloatVector inh = FloatVector.fromArray(SPECIES, inhibition, n);
-            FloatVector old = FloatVector.fromArray(SPECIES, v, n);
-            FloatVector u = old.sub(infinity)
+            FloatVector u = FloatVector.fromArray(SPECIES, v, n)
+                    .sub(infinity)
                     .mul(decay)
                     .add(infinity)
                     .add(exc.mul(excCoupling))
                     .add(inh.mul(inhCoupling));
-            FloatVector nextExc = exc.mul(excDecay).add(flush).sub(flush);
-            FloatVector nextInh = inh.mul(inhDecay).add(flush).sub(flush);
-            if (arrivals) {
-                nextExc =
-                        nextExc.add(FloatVector.fromArray(SPECIES, excInput, n).mul(inputGain));
-                nextInh =
-                        nextInh.add(FloatVector.fromArray(SPECIES, inhInput, n).mul(inputGain));
-                zero.intoArray(excInput, n);
-                zero.intoArray(inhInput, n);
-            }
-            nextExc.intoArray(excitation, n);
-            nextInh.intoArray(inhibition, n);
-            FloatVector r = FloatVector.fromArray(SPECIES, refractory, n);
-            FloatVector held = r.min(one);
-            u = u.mul(one.sub(held)).add(old.mul(held));
+            exc.mul(excDecay).intoArray(excitation, n);
+            inh.mul(inhDecay).intoArray(inhibition, n);
             u.intoArray(v, n);
-            r.sub(held).intoArray(refractory, n);
             if (u.compare(GE, threshold).anyTrue()) {
-                r.intoArray(refractory, n);
-                count = fire(p, v, refractory, n, base, spikes, count);
+                count = reach(v, p.vTh(), n, base, reached, count);
+            }
+        }
+        return count;
+    }
+
+    private static int reach(float[] v, float threshold, int begin, int base, int[] reached, int found) {
+        int count = found;
+        for (int n = begin; n < begin + LANES; n++) {
+            if (v[n] >= threshold) {
+                reached[count] = n - base;
+                count++;
             }
         }
         return count;

@@ -21,7 +21,7 @@ final class VectorRows {
     private VectorRows() {}
 
     /** Columns to do next: a block if possible, an edge otherwise, so that either nothing or a full vector remains. */
-    private static int chunk(int columns) {
+    static int chunk(int columns) {
         int next = columns >= BLOCK ? BLOCK : Math.min(columns, EDGE);
         int rest = columns - next;
         if (rest == 0 || rest >= LANES) {
