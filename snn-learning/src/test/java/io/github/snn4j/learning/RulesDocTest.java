@@ -7,13 +7,25 @@ import io.github.snn4j.Network;
 import io.github.snn4j.Projection;
 import io.github.snn4j.SimulationConfig;
 import io.github.snn4j.Simulator;
+import io.github.snn4j.learning.eprop.Eprop;
+import io.github.snn4j.learning.eprop.EpropReadout;
+import io.github.snn4j.learning.eprop.ReadoutError;
+import io.github.snn4j.learning.error.ErrorNeurons;
+import io.github.snn4j.learning.error.LocalReadout;
+import io.github.snn4j.learning.feedback.ErrorFeedback;
 import io.github.snn4j.learning.reward.RewardModulated;
 import io.github.snn4j.learning.reward.RewardSignal;
 import io.github.snn4j.learning.stdp.DiehlCookStdp;
 import io.github.snn4j.learning.stdp.NormalizedIncoming;
 import io.github.snn4j.learning.stdp.PairStdp;
 import io.github.snn4j.learning.stdp.TripletStdp;
+import io.github.snn4j.learning.superspike.SuperSpike;
+import io.github.snn4j.learning.superspike.VanRossumError;
+import io.github.snn4j.learning.threefactor.Decolle;
+import io.github.snn4j.learning.threefactor.Erbp;
+import io.github.snn4j.neuron.DecolleLif;
 import io.github.snn4j.neuron.Lif;
+import io.github.snn4j.neuron.Reset;
 import io.github.snn4j.plasticity.Application;
 import io.github.snn4j.plasticity.Bounds;
 import io.github.snn4j.plasticity.LearningSignal;
@@ -47,6 +59,8 @@ class RulesDocTest {
     private static final Path SOURCES = Path.of("src", "main", "java");
     private static final PairStdp PAIR = PairStdp.additive(0.01, 0.01);
 
+    private static final Lif EPROP_NEURON = Lif.delta(20).withReset(Reset.SUBTRACT);
+
     /** Instances that the column 'default' speaks of. */
     private static Stream<Record> documented() {
         return Stream.of(
@@ -56,11 +70,25 @@ class RulesDocTest {
                 new NormalizedIncoming(PAIR, 1),
                 RewardModulated.of(PAIR, 1000),
                 RewardSignal.impulse(),
+                Eprop.of(EPROP_NEURON, 20),
+                EpropReadout.of(20),
+                ReadoutError.regression(),
+                ErrorFeedback.symmetric("out", "readout"),
+                SuperSpike.of(Lif.exponential(10, 5)),
+                VanRossumError.of("target"),
+                Decolle.of(1, DecolleLif.published()),
+                LocalReadout.smoothL1(10, 1, 1),
+                Erbp.of(1, 0, 1),
+                new ErrorNeurons(1, 1, 1),
                 Bounds.none(),
                 WeightDependence.additive(),
                 new Application.PerTrial(Optimizer.Adam.of(1), true),
+                new Application.EverySteps(Optimizer.Adam.of(1), 1, true),
                 new Optimizer.Sgd(1),
-                Optimizer.Adam.of(1));
+                Optimizer.Adam.of(1),
+                new Optimizer.Momentum(1, 0),
+                Optimizer.Adamax.of(1),
+                Optimizer.RMaxProp.of(1, 1));
     }
 
     @ParameterizedTest

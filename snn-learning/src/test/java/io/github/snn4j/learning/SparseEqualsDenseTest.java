@@ -74,6 +74,7 @@ class SparseEqualsDenseTest {
                 Arguments.of("pair, nearest", pair.withPairing(Pairing.NEAREST)),
                 Arguments.of("pair, short window", pair.withWindows(0.4, 3)),
                 Arguments.of("pair, power law", PairStdp.powerLaw(0.02, 0.02, 0.4)),
+                Arguments.of("pair, Morrison", PairStdp.morrison(0.01)),
                 Arguments.of("triplet", TripletStdp.visualCortexFull()),
                 Arguments.of("Diehl & Cook", DiehlCookStdp.published()),
                 Arguments.of("normalised", new NormalizedIncoming(pair, 5)),

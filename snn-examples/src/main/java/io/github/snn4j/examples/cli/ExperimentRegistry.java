@@ -3,9 +3,14 @@ package io.github.snn4j.examples.cli;
 import io.github.snn4j.examples.balanced.Brunel;
 import io.github.snn4j.examples.balanced.Coba;
 import io.github.snn4j.examples.balanced.Cuba;
+import io.github.snn4j.examples.bptt.MnistBptt;
+import io.github.snn4j.examples.decolle.MnistDecolle;
 import io.github.snn4j.examples.digits.Digits;
 import io.github.snn4j.examples.digits.MnistStdp;
+import io.github.snn4j.examples.erbp.MnistErbp;
 import io.github.snn4j.examples.experiment.Experiment;
+import io.github.snn4j.examples.memory.CopyTask;
+import io.github.snn4j.examples.memory.KeyToDoor;
 import io.github.snn4j.examples.microcircuit.Microcircuit;
 import io.github.snn4j.examples.plastic.BrunelStdp;
 import io.github.snn4j.examples.songabbott.SongAbbott;
@@ -44,12 +49,17 @@ public final class ExperimentRegistry {
         return new ExperimentRegistry(List.of(
                 new Digits(),
                 new MnistStdp(),
+                new MnistDecolle(),
+                new MnistErbp(),
+                new MnistBptt(),
                 new Cuba(),
                 new Coba(),
                 new Brunel(),
                 new BrunelStdp(),
                 new Microcircuit(),
-                new SongAbbott()));
+                new SongAbbott(),
+                new CopyTask(),
+                new KeyToDoor()));
     }
 
     /**

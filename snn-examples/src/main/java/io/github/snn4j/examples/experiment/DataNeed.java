@@ -1,9 +1,11 @@
 package io.github.snn4j.examples.experiment;
 
 import io.github.snn4j.examples.data.DataPlaces;
+import io.github.snn4j.examples.data.GestureData;
 import io.github.snn4j.examples.data.MissingDataException;
 import io.github.snn4j.examples.data.MnistData;
 import io.github.snn4j.examples.data.MnistVariant;
+import io.github.snn4j.examples.data.NmnistData;
 
 /** The data an experiment needs. */
 public enum DataNeed {
@@ -18,7 +20,13 @@ public enum DataNeed {
     MNIST("MNIST"),
 
     /** The four Fashion-MNIST files. */
-    FASHION_MNIST("Fashion-MNIST");
+    FASHION_MNIST("Fashion-MNIST"),
+
+    /** Training and test recordings of N-MNIST, all or some of them. */
+    NMNIST("N-MNIST"),
+
+    /** Recordings of the DVS128 Gesture set. */
+    GESTURE("DVS Gesture");
 
     private final String text;
 
@@ -35,12 +43,18 @@ public enum DataNeed {
     public void check(DataPlaces places) {
         MnistVariant variant =
                 switch (this) {
-                    case NONE, DIGITS -> null;
+                    case NONE, DIGITS, NMNIST, GESTURE -> null;
                     case MNIST -> MnistVariant.MNIST;
                     case FASHION_MNIST -> MnistVariant.FASHION_MNIST;
                 };
         if (variant != null && MnistData.find(places, variant).isEmpty()) {
             throw MnistData.missing(places, variant);
+        }
+        if (this == NMNIST && NmnistData.find(places).isEmpty()) {
+            throw NmnistData.missing(places);
+        }
+        if (this == GESTURE && GestureData.find(places).isEmpty()) {
+            throw GestureData.missing(places);
         }
     }
 

@@ -17,7 +17,8 @@ import java.util.Locale;
  * <p>Membrane 20 ms, threshold 20 mV above rest, reset to rest, refractory 2 ms, delta synapses of 0.1 mV and -0.5 mV,
  * delay 1.5 ms; any pair is joined with the same probability, for 1,000 excitatory and 250 inhibitory inputs on
  * average, and each neuron gets Poisson noise of 20 kHz through weights of 0.1 mV. Plastic weights lie between 0 and
- * 0.2 mV; a pair of spikes changes them by {@code A+ = 0.001} or {@code A- = 1.05 A+} of that, windows are 20 ms.
+ * 0.2 mV; a pair of spikes changes them by {@code A+ = 0.001} or {@code A- = 1.05 A+} of that, windows are 20 ms,
+ * unless the rule brings values of its own.
  *
  * @param excitatory number of excitatory neurons, a multiple of 4, at least 1,000
  * @param rule how changes depend on the weight
@@ -52,9 +53,17 @@ public record PlasticBrunelNetwork(int excitatory, Rule rule) {
         /** Not at all; the bounds cut off. */
         ADDITIVE,
         /** By the power 0.4 of the distance from the bound, after Guetig et al. 2003. */
-        POWER_LAW;
+        POWER_LAW,
+        /**
+         * Potentiation by the power 0.4 of the weight and depression in proportion to it, after Morrison et al. 2007, as
+         * in NEST's benchmark network; without bounds.
+         */
+        MORRISON;
 
         private static final double EXPONENT = 0.4;
+
+        /** Where uncorrelated spikes take the weights, in units of the reference weight. */
+        private static final double FIXED_POINT = 44.5;
 
         /**
          * Name for the command line.
@@ -66,9 +75,15 @@ public record PlasticBrunelNetwork(int excitatory, Rule rule) {
         }
 
         PairStdp stdp() {
-            return this == ADDITIVE
-                    ? PairStdp.additive(POTENTIATION, DEPRESSION)
-                    : PairStdp.powerLaw(POTENTIATION, DEPRESSION, EXPONENT);
+            return switch (this) {
+                case ADDITIVE -> PairStdp.additive(POTENTIATION, DEPRESSION);
+                case POWER_LAW -> PairStdp.powerLaw(POTENTIATION, DEPRESSION, EXPONENT);
+                case MORRISON -> PairStdp.morrison(WEIGHT / FIXED_POINT);
+            };
+        }
+
+        Bounds bounds() {
+            return this == MORRISON ? Bounds.none() : Bounds.upTo(LARGEST);
         }
     }
 
@@ -104,7 +119,7 @@ public record PlasticBrunelNetwork(int excitatory, Rule rule) {
                 .stimulus(INH, noise)
                 .projection(fixed(EXC, EXC, WEIGHT)
                         .name(PLASTIC)
-                        .bounds(Bounds.upTo(LARGEST))
+                        .bounds(rule.bounds())
                         .rule(rule.stdp()))
                 .projection(fixed(EXC, INH, WEIGHT))
                 .projection(fixed(INH, EXC, INHIBITION * WEIGHT))

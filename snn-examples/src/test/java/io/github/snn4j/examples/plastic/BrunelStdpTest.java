@@ -91,6 +91,15 @@ class BrunelStdpTest {
         assertThat(powerLaw / additive).isBetween(0.70, 0.82);
     }
 
+    /** The reference weight is chosen so that the starting weight is the fixed point for uncorrelated spikes. */
+    @Test
+    void morrisonLeavesTheMeanWeightAndTheRateWhereTheyAre() {
+        Map<String, Double> m = run(1, 0.3, 2, "morrison").metrics();
+        assertThat(m.get("weight_mean_mv")).isBetween(0.098, 0.102);
+        assertThat(m.get("weight_sd_mv")).isBetween(0.0005, 0.003);
+        assertThat(m.get(Metrics.RATE_HZ)).isBetween(22.0, 36.0);
+    }
+
     @Test
     void threadsDoNotChangeSpikesAndWeightsAndTheSeedDoes() {
         String one = run(7, 0.02, 1, "additive").fingerprint();

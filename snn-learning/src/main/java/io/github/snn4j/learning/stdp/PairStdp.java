@@ -114,6 +114,27 @@ public record PairStdp(
     }
 
     /**
+     * The rule of Morrison, Aertsen &amp; Diesmann 2007 (doi 10.1162/neco.2007.19.6.1437) for hippocampal data, with the
+     * parameters of NEST's benchmark network: potentiation {@code lambda w0^0.6 w^0.4 x}, depression {@code lambda alpha
+     * w y}, lambda 0.1, alpha 0.0513, windows of 15 and 30 ms. Independent Poisson trains take every weight to
+     * {@code w0 (15 / (30 alpha))^(1/0.6)}, which is 44.5 w0.
+     *
+     * @param w0 reference weight, {@code > 0}
+     * @return the rule
+     */
+    public static PairStdp morrison(double w0) {
+        double lambda = 0.1;
+        double alpha = 0.0513;
+        return new PairStdp(
+                lambda * w0,
+                lambda * alpha * w0,
+                15,
+                30,
+                WeightDependence.growing(0.4, 1, w0),
+                Pairing.ALL_TO_ALL);
+    }
+
+    /**
      * Another weight dependence.
      *
      * @param other how a change depends on the weight it meets

@@ -99,6 +99,39 @@ class PairStdpTest {
         assertThat(atBound).as("seed %d", SEED).isPositive();
     }
 
+    /** One pair meets a weight of 20 w0. */
+    @Test
+    void morrisonPotentiatesByThePower04AndDepressesInProportion() {
+        double w0 = 0.02;
+        ForcedSpikes forced = ForcedSpikes.plain().withWeights(0.4, Bounds.none());
+        float up = forced.learn(PairStdp.morrison(w0), new double[][] {{10}}, new double[][] {{20}}, 30)[0];
+        float down = forced.learn(PairStdp.morrison(w0), new double[][] {{20}}, new double[][] {{10}}, 30)[0];
+        double potentiation = 0.1 * Math.pow(w0, 0.6) * Math.pow(0.4, 0.4) * Math.exp(-10 / 15.0);
+        double depression = 0.1 * 0.0513 * 0.4 * Math.exp(-10 / 30.0);
+        assertThat((double) up).isCloseTo(0.4 + potentiation, within(1e-6));
+        assertThat((double) down).isCloseTo(0.4 - depression, within(1e-6));
+    }
+
+    /** 200 independent inputs from both sides of the fixed point; the spread is that of the changes of single pairs. */
+    @Test
+    void morrisonTakesWeightsOfIndependentTrainsToTheFixedPoint() {
+        double w0 = 1;
+        double fixedPoint = Math.pow(15 / (30 * 0.0513), 1 / 0.6);
+        SplittableRandom random = new SplittableRandom(SEED);
+        double[][] post = ForcedSpikes.randomTrains(1, 2000, 60_000, random);
+        double[][] pre = ForcedSpikes.randomTrains(200, 2000, 60_000, random);
+        for (double start : new double[] {0.7 * fixedPoint, 1.5 * fixedPoint}) {
+            float[] end = ForcedSpikes.plain()
+                    .withWeights(start, Bounds.none())
+                    .learn(PairStdp.morrison(w0), pre, post, 60_000);
+            double mean = 0;
+            for (float w : end) {
+                mean += w / (double) end.length;
+            }
+            assertThat(mean).as("from %s, seed %d", start, SEED).isCloseTo(fixedPoint, within(0.1 * fixedPoint));
+        }
+    }
+
     /** One pair meets a weight of 0.25 between 0 and 1. */
     @Test
     void powerLawScalesWithTheDistanceFromTheBound() {

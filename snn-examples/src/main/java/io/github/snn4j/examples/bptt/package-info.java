@@ -1,0 +1,9 @@
+/**
+ * Images learnt by back-propagation through time.
+ *
+ * <p>Start from {@link io.github.snn4j.examples.bptt.MnistBptt}, which runs it.
+ */
+@NullMarked
+package io.github.snn4j.examples.bptt;
+
+import org.jspecify.annotations.NullMarked;
