@@ -67,8 +67,9 @@ final class DeferredBlock {
     // Places of synapses with a new spike, then of those with two, and so on; and where each list ends.
     private int[] found = new int[64];
     private final int[] foundEnd = new int[KEPT + 1];
-    // The change by a spike, by its age in ticks.
-    private float[] byAge = new float[64];
+    // The change by a spike, by its age in ticks; zero from some age on.
+    private final float[] byAge = new float[TICKS];
+    private int byAgeEnd;
     // Written so that the compiler must not leave fetching out.
     private float fetched;
 
@@ -205,21 +206,22 @@ final class DeferredBlock {
     /** A presynaptic spike arrives: the row is brought up to date and added to the sums, if any; its trace starts anew. */
     void arrive(int pre, int step, float @Nullable [] out, int outBase) {
         int elapsed = step - baseStep[pre];
-        computeCourse(pre, elapsed);
         int begin = store.begin(block, pre);
         int end = store.end(block, pre);
         int window = takeNew(pre);
         if (window > 0 && tabled(window, end - begin)) {
-            changeByAge(begin, end, window, baseStep[pre], out, outBase);
+            baseTrace[pre] = tabulate(pre, elapsed, window);
+            changeByAge(begin, end, window, out, outBase);
         } else {
+            computeCourse(pre, elapsed);
             if (window > 0) {
                 changeListed(begin, end, window, baseStep[pre]);
             }
+            baseTrace[pre] = elapsed < courseEnd ? course[elapsed] : 0f;
             if (out != null) {
                 SparseRows.add(out, outBase, targets, w, begin, end);
             }
         }
-        baseTrace[pre] = elapsed < courseEnd ? course[elapsed] : 0f;
         baseSpike[pre] = true;
         baseStep[pre] = step;
     }
@@ -248,16 +250,53 @@ final class DeferredBlock {
         courseEnd = n + 1;
     }
 
+    /**
+     * Follows the trace of a row from its base on, as {@link #computeCourse} does, and notes the change by a spike of each
+     * age on the way. One multiplication waits for the last, which leaves time for the rest.
+     *
+     * @return the trace after so many steps
+     */
+    private float tabulate(int pre, int steps, int window) {
+        float[] table = byAge;
+        int base = baseStep[pre];
+        int age = window - 1;
+        float y = baseTrace[pre];
+        float next = baseSpike[pre] ? saturate ? 1f : y + 1f : y;
+        int n = 0;
+        while (true) {
+            while (age >= 0 && stepOfTick[tick - age & TICKS - 1] - base == n) {
+                table[age] = scale * y;
+                age--;
+            }
+            if (n == steps || next == 0f) {
+                break;
+            }
+            y = next * decay;
+            if (y < Kernels.FLOOR) {
+                y = 0f;
+            }
+            next = y;
+            n++;
+        }
+        int zeros = Math.max(window, byAgeEnd);
+        Arrays.fill(table, window, zeros, 0f);
+        Arrays.fill(table, 0, age + 1, 0f);
+        byAgeEnd = window;
+        return n == steps ? y : 0f;
+    }
+
     /** Brings a row up to date. */
     void apply(int pre) {
         int window = takeNew(pre);
         if (window > 0) {
-            computeCourse(pre, stepOfTick[tick & TICKS - 1] - baseStep[pre]);
+            int elapsed = stepOfTick[tick & TICKS - 1] - baseStep[pre];
             int begin = store.begin(block, pre);
             int end = store.end(block, pre);
             if (tabled(window, end - begin)) {
-                changeByAge(begin, end, window, baseStep[pre], null, 0);
+                tabulate(pre, elapsed, window);
+                changeByAge(begin, end, window, null, 0);
             } else {
+                computeCourse(pre, elapsed);
                 changeListed(begin, end, window, baseStep[pre]);
             }
         }
@@ -283,8 +322,7 @@ final class DeferredBlock {
      * All changes of a row, older ones first, and what the row then adds to the sums, if there are any. As no change is
      * negative, a weight that reaches the upper bound stays there, and it is enough to look at the end.
      */
-    private void changeByAge(int begin, int end, int window, int base, float @Nullable [] out, int outBase) {
-        tabulate(window, base);
+    private void changeByAge(int begin, int end, int window, float @Nullable [] out, int outBase) {
         float[] table = byAge;
         float low = law.low;
         float high = law.high;
@@ -293,13 +331,13 @@ final class DeferredBlock {
             int j = targets[k];
             long spikes = recent[j];
             float x = w[k];
-            if ((now - (int) (spikes >>> 48) & TICKS - 1) < window || x < low || x > high) {
+            if ((char) (now - (int) (spikes >>> 48)) < window || x < low || x > high) {
                 x = changeByAll(x, j, window);
             } else {
                 float y = x
-                        + table[Math.min(now - (int) (spikes >>> 32) & TICKS - 1, window)]
-                        + table[Math.min(now - (int) (spikes >>> 16) & TICKS - 1, window)]
-                        + table[Math.min(now - (int) spikes & TICKS - 1, window)];
+                        + table[(char) (now - (int) (spikes >>> 32))]
+                        + table[(char) (now - (int) (spikes >>> 16))]
+                        + table[(char) (now - (int) spikes)];
                 x = Math.min(y, high);
             }
             w[k] = x;
@@ -307,18 +345,6 @@ final class DeferredBlock {
                 out[outBase + j] += x;
             }
         }
-    }
-
-    private void tabulate(int window, int base) {
-        if (byAge.length <= window) {
-            byAge = new float[2 * window];
-        }
-        int known = courseEnd - 1;
-        for (int age = 0; age < window; age++) {
-            // Beyond the known course the trace is zero, and so is its last value.
-            byAge[age] = scale * course[Math.min(stepOfTick[tick - age & TICKS - 1] - base, known)];
-        }
-        byAge[window] = 0f;
     }
 
     /** The changes by all new spikes of a target, one by one. */

@@ -149,9 +149,10 @@ final class DenseTarget implements UpdateTarget {
         }
     }
 
+    /** How many samples have a value other than zero, counted up to where there are many. */
     private int active(float[] x, int pre, int batch) {
         int n = 0;
-        for (int b = 0; b < batch; b++) {
+        for (int b = 0; b < batch && n * DENSE < batch; b++) {
             n += x[b * preSize + pre] != 0f ? 1 : 0;
         }
         return n;

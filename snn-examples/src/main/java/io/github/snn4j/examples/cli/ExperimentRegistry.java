@@ -14,6 +14,11 @@ import io.github.snn4j.examples.memory.KeyToDoor;
 import io.github.snn4j.examples.microcircuit.Microcircuit;
 import io.github.snn4j.examples.plastic.BrunelStdp;
 import io.github.snn4j.examples.songabbott.SongAbbott;
+import io.github.snn4j.examples.superspike.SuperSpikeOxford;
+import io.github.snn4j.examples.temporal.EvidenceAccumulation;
+import io.github.snn4j.examples.temporal.MnistEprop;
+import io.github.snn4j.examples.temporal.PatternGeneration;
+import io.github.snn4j.examples.temporal.StoreRecall;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +63,11 @@ public final class ExperimentRegistry {
                 new BrunelStdp(),
                 new Microcircuit(),
                 new SongAbbott(),
+                new SuperSpikeOxford(),
+                new PatternGeneration(),
+                new EvidenceAccumulation(),
+                new StoreRecall(),
+                new MnistEprop(),
                 new CopyTask(),
                 new KeyToDoor()));
     }

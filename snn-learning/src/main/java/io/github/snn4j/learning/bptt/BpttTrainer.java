@@ -25,8 +25,19 @@ import java.util.concurrent.atomic.AtomicReference;
  *
  * <p>It takes {@code Lif} and {@code AdaptiveLif} (memory FAST) with delta or exponential current synapses, and {@code
  * LeakyRate}; dense connectivity; one delay per projection, 0 to skip no step; any loops that the simulator allows.
- * Anything else is refused by name. See {@link Loss} and {@link BackwardPass} for the equations, {@link BpttConfig} for
- * the choices.
+ * Anything else is refused by name.
+ *
+ * <pre>
+ *   gz[t]    = dL/dz[t] + sum over projections to k, delay d: w_k delta_k[t + d]
+ *   du[t]    = psi(x[t]) gz[t] + dv[t] (1 or, with reset to a value, 1 - z[t]),    dv[t-1] = P du[t]
+ *   delta[t] = gain du[t]                                                  delta synapses
+ *   dI[t-1]  = Q du[t] + S dI[t],   delta[t] = gain dI[t]                  exponential currents
+ *   dL/dw_ij = sum over t: z_i[t - d] delta_j[t]
+ * </pre>
+ *
+ * Here z are spikes, x the distance of the membrane u before the reset from threshold, psi the surrogate, and P, Q, S
+ * the propagators of membrane and current over a step; adaptive thresholds add a term of the same form. See {@link
+ * Loss} for dL/dz and {@link BpttConfig} for the choices. Verified by {@code BpttGradientTest}.
  *
  * <p>Memory: one float per neuron, step and sample. Work is proportional to spikes in the forward pass and in the
  * gradient of the weights; what goes back through a projection is dense. The result depends on neither the number of
