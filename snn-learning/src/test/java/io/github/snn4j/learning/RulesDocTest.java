@@ -7,11 +7,14 @@ import io.github.snn4j.Network;
 import io.github.snn4j.Projection;
 import io.github.snn4j.SimulationConfig;
 import io.github.snn4j.Simulator;
+import io.github.snn4j.connect.Connectivity;
+import io.github.snn4j.connect.Shape;
 import io.github.snn4j.learning.eprop.Eprop;
 import io.github.snn4j.learning.eprop.EpropReadout;
 import io.github.snn4j.learning.eprop.ReadoutError;
 import io.github.snn4j.learning.error.ErrorNeurons;
 import io.github.snn4j.learning.error.LocalReadout;
+import io.github.snn4j.learning.error.MaxPoolError;
 import io.github.snn4j.learning.feedback.ErrorFeedback;
 import io.github.snn4j.learning.reward.RewardModulated;
 import io.github.snn4j.learning.reward.RewardSignal;
@@ -78,6 +81,7 @@ class RulesDocTest {
                 VanRossumError.of("target"),
                 Decolle.of(1, DecolleLif.published()),
                 LocalReadout.smoothL1(10, 1, 1),
+                new MaxPoolError("pooled", Connectivity.pooling(new Shape(1, 2, 2), 2, 2)),
                 Erbp.of(1, 0, 1),
                 new ErrorNeurons(1, 1, 1),
                 Bounds.none(),

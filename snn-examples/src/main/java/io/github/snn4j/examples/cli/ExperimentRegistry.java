@@ -4,7 +4,9 @@ import io.github.snn4j.examples.balanced.Brunel;
 import io.github.snn4j.examples.balanced.Coba;
 import io.github.snn4j.examples.balanced.Cuba;
 import io.github.snn4j.examples.bptt.MnistBptt;
+import io.github.snn4j.examples.compare.Compare;
 import io.github.snn4j.examples.decolle.MnistDecolle;
+import io.github.snn4j.examples.decolle.NmnistDecolle;
 import io.github.snn4j.examples.digits.Digits;
 import io.github.snn4j.examples.digits.MnistStdp;
 import io.github.snn4j.examples.erbp.MnistErbp;
@@ -55,8 +57,10 @@ public final class ExperimentRegistry {
                 new Digits(),
                 new MnistStdp(),
                 new MnistDecolle(),
+                new NmnistDecolle(),
                 new MnistErbp(),
                 new MnistBptt(),
+                new Compare(),
                 new Cuba(),
                 new Coba(),
                 new Brunel(),

@@ -131,6 +131,7 @@ final class RunCommand implements Callable<Integer> {
     private static RunResult withTime(RunResult result, double seconds) {
         Map<String, Double> metrics = new LinkedHashMap<>(result.metrics());
         metrics.putIfAbsent(Metrics.ELAPSED_SECONDS, seconds);
-        return new RunResult(result.config(), metrics, result.fingerprint(), result.images(), result.notes());
+        return new RunResult(
+                result.config(), metrics, result.fingerprint(), result.images(), result.notes(), result.tables());
     }
 }

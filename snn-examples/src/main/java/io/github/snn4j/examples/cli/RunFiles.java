@@ -2,8 +2,12 @@ package io.github.snn4j.examples.cli;
 
 import io.github.snn4j.examples.report.HtmlReport;
 import io.github.snn4j.examples.report.ReportImage;
+import io.github.snn4j.examples.report.ReportTable;
 import io.github.snn4j.examples.report.RunJson;
 import io.github.snn4j.examples.report.RunReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +25,14 @@ final class RunFiles {
         for (ReportImage image : report.result().images()) {
             image.write(directory);
             names.add(image.fileName());
+        }
+        for (ReportTable table : report.result().tables()) {
+            try {
+                Files.writeString(directory.resolve(table.fileName()), table.csv());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            names.add(table.fileName());
         }
         return names;
     }

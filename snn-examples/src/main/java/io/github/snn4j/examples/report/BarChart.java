@@ -33,6 +33,31 @@ public final class BarChart {
     private BarChart() {}
 
     /**
+     * Bars side by side under a title.
+     *
+     * @param title title
+     * @param yTitle what is measured, with its unit
+     * @param bars the bars, at least one
+     */
+    public record Panel(String title, String yTitle, List<Bar> bars) {
+
+        /**
+         * Takes a copy.
+         *
+         * @param title title
+         * @param yTitle what is measured, with its unit
+         * @param bars the bars, at least one
+         * @throws IllegalArgumentException if there is no bar
+         */
+        public Panel {
+            bars = List.copyOf(bars);
+            if (bars.isEmpty()) {
+                throw new IllegalArgumentException("BarChart: there must be a bar, got none");
+            }
+        }
+    }
+
+    /**
      * Draws bars.
      *
      * @param title title of the picture
@@ -42,16 +67,39 @@ public final class BarChart {
      * @throws IllegalArgumentException if there is no bar
      */
     public static BufferedImage draw(String title, String yTitle, List<Bar> bars) {
-        if (bars.isEmpty()) {
-            throw new IllegalArgumentException("BarChart: there must be a bar, got none");
+        return draw(new Panel(title, yTitle, bars), WIDTH_PX, HEIGHT_PX);
+    }
+
+    /**
+     * Draws several panels into one picture, row by row.
+     *
+     * @param panels the panels
+     * @param columns panels side by side, at least 1
+     * @param widthPx width of a panel in pixels
+     * @return the picture
+     */
+    public static BufferedImage panels(List<Panel> panels, int columns, int widthPx) {
+        int height = widthPx * HEIGHT_PX / WIDTH_PX;
+        int rows = (panels.size() + columns - 1) / columns;
+        BufferedImage image = ChartStyle.paper(columns * widthPx, rows * (height + BOTTOM_PX));
+        Graphics2D g = ChartStyle.pen(image);
+        for (int k = 0; k < panels.size(); k++) {
+            BufferedImage panel = draw(panels.get(k), widthPx, height);
+            g.drawImage(panel, k % columns * widthPx, k / columns * (height + BOTTOM_PX), null);
         }
+        g.dispose();
+        return image;
+    }
+
+    private static BufferedImage draw(Panel panel, int width, int height) {
+        List<Bar> bars = panel.bars;
         double top = 0;
         for (Bar bar : bars) {
             top = Math.max(top, Double.isNaN(bar.value) ? 0 : bar.value);
             top = Math.max(top, Double.isNaN(bar.expected) ? 0 : bar.expected);
         }
         top = top > 0 ? 1.06 * top : 1;
-        XYChart chart = ChartStyle.axes(title, " ", yTitle, WIDTH_PX, HEIGHT_PX);
+        XYChart chart = ChartStyle.axes(panel.title, " ", panel.yTitle, width, height);
         chart.getStyler().setLegendVisible(false);
         chart.getStyler().setXAxisMin(-0.5).setXAxisMax(bars.size() - 0.5);
         chart.getStyler().setYAxisMin(0.0).setYAxisMax(top);
@@ -63,7 +111,7 @@ public final class BarChart {
                 chart.addSeries("axes", new double[] {-0.4, bars.size() - 0.6}, new double[] {0.01 * top, 0.99 * top});
         anchor.setMarker(SeriesMarkers.NONE);
         anchor.setLineColor(new Color(0, 0, 0, 0));
-        BufferedImage image = ChartStyle.paper(WIDTH_PX, HEIGHT_PX + BOTTOM_PX);
+        BufferedImage image = ChartStyle.paper(width, height + BOTTOM_PX);
         Graphics2D g = ChartStyle.pen(image);
         g.drawImage(ChartStyle.paint(chart), 0, 0, null);
         for (int k = 0; k < bars.size(); k++) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -33,6 +34,8 @@ public final class HtmlReport {
             tr:last-child th, tr:last-child td { border-bottom: 0; }
             th { font-weight: 400; color: #5f6872; padding-right: 16px; white-space: nowrap; }
             td { font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+            .wide { overflow-x: auto; }
+            .wide th[scope="col"] { white-space: normal; font-size: .85rem; }
             .verdict { padding: 12px 24px; border-left: 5px solid #8a939c; }
             .verdict.good { border-left-color: #009e73; }
             .verdict.bad { border-left-color: #d55e00; }
@@ -86,6 +89,7 @@ public final class HtmlReport {
         appendMetrics(html, report);
         appendConfig(html, report);
         html.append("</div>\n");
+        report.result().tables().forEach(table -> appendTable(html, table));
         appendNotes(html, report);
         appendFigures(html, report);
         appendReproduction(html, report);
@@ -106,6 +110,23 @@ public final class HtmlReport {
         report.result()
                 .metrics()
                 .forEach((metric, value) -> appendRow(html, NumberText.title(metric), NumberText.value(metric, value)));
+        html.append("</table>\n</section>\n");
+    }
+
+    private static void appendTable(StringBuilder html, ReportTable table) {
+        html.append("<section class=\"wide\">\n<h2>")
+                .append(escape(table.title()))
+                .append("</h2>\n<table>\n<tr>");
+        table.columns()
+                .forEach(name ->
+                        html.append("<th scope=\"col\">").append(escape(name)).append("</th>"));
+        html.append("</tr>\n");
+        for (List<String> row : table.rows()) {
+            html.append("<tr><th scope=\"row\">").append(escape(row.get(0))).append("</th>");
+            row.subList(1, row.size())
+                    .forEach(cell -> html.append("<td>").append(escape(cell)).append("</td>"));
+            html.append("</tr>\n");
+        }
         html.append("</table>\n</section>\n");
     }
 

@@ -59,6 +59,8 @@ public final class RunJson {
         putVersions(root.putObject("versions"), report.versions());
         ArrayNode images = root.putArray("images");
         report.result().images().forEach(image -> images.add(image.fileName()));
+        ArrayNode tables = root.putArray("tables");
+        report.result().tables().forEach(table -> tables.add(table.fileName()));
         report.result().notes().forEach(root.putArray("notes")::add);
         try {
             return mapper.writeValueAsString(root) + "\n";

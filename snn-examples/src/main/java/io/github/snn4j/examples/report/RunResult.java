@@ -15,13 +15,15 @@ import java.util.Map;
  * @param fingerprint hash of spikes and weights, equal for equal seeds whatever the number of threads; may be empty
  * @param images      pictures
  * @param notes       remarks for the reader, for example warnings of a health check
+ * @param tables      tables
  */
 public record RunResult(
         Map<String, String> config,
         Map<String, Double> metrics,
         String fingerprint,
         List<ReportImage> images,
-        List<String> notes) {
+        List<String> notes,
+        List<ReportTable> tables) {
 
     /**
      * Takes copies that keep their order and cannot be changed.
@@ -31,12 +33,14 @@ public record RunResult(
      * @param fingerprint hash of spikes and weights, equal for equal seeds whatever the number of threads; may be empty
      * @param images      pictures
      * @param notes       remarks for the reader, for example warnings of a health check
+     * @param tables      tables
      */
     public RunResult {
         config = Collections.unmodifiableMap(new LinkedHashMap<>(config));
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
         images = List.copyOf(images);
         notes = List.copyOf(notes);
+        tables = List.copyOf(tables);
     }
 
     /**
@@ -55,6 +59,7 @@ public record RunResult(
         private final Map<String, Double> metrics = new LinkedHashMap<>();
         private final List<ReportImage> images = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
+        private final List<ReportTable> tables = new ArrayList<>();
         private String fingerprint = "";
 
         private Builder() {}
@@ -120,12 +125,23 @@ public record RunResult(
         }
 
         /**
+         * Adds a table.
+         *
+         * @param table the table
+         * @return this builder
+         */
+        public Builder table(ReportTable table) {
+            tables.add(table);
+            return this;
+        }
+
+        /**
          * Returns what was collected so far.
          *
          * @return the result
          */
         public RunResult build() {
-            return new RunResult(config, metrics, fingerprint, images, notes);
+            return new RunResult(config, metrics, fingerprint, images, notes, tables);
         }
     }
 }

@@ -3,7 +3,7 @@ package io.github.snn4j.examples.report;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The one table a run prints to the terminal: plain text, one line per number, the verdict last. */
+/** The one table a run prints to the terminal: plain text, one line per number, the verdict last, then tables of the run. */
 public final class SummaryTable {
 
     private SummaryTable() {}
@@ -32,6 +32,7 @@ public final class SummaryTable {
                 .append(value)
                 .append('\n'));
         result.notes().forEach(note -> text.append("  note: ").append(note).append('\n'));
+        result.tables().forEach(table -> text.append(table.text()));
         return text.toString();
     }
 

@@ -19,6 +19,8 @@
  *   <tr><th>part</th><th>third factor</th><th>reference</th></tr>
  *   <tr><td>{@link io.github.snn4j.learning.error.LocalReadout}</td><td>gradient of the loss of a fixed random readout
  *       of the layer itself</td><td>[1, 2]</td></tr>
+ *   <tr><td>{@link io.github.snn4j.learning.error.MaxPoolError}</td><td>that of a pooled population, for the neurons
+ *       that win</td><td>[1]</td></tr>
  *   <tr><td>{@link io.github.snn4j.learning.error.ErrorNeurons}</td><td>signed error spikes of an output
  *       layer</td><td>[3]</td></tr>
  *   <tr><td>{@link io.github.snn4j.learning.error.Loss}</td><td>distances of an output from its target</td><td></td></tr>

@@ -126,12 +126,7 @@ public record PairStdp(
         double lambda = 0.1;
         double alpha = 0.0513;
         return new PairStdp(
-                lambda * w0,
-                lambda * alpha * w0,
-                15,
-                30,
-                WeightDependence.growing(0.4, 1, w0),
-                Pairing.ALL_TO_ALL);
+                lambda * w0, lambda * alpha * w0, 15, 30, WeightDependence.growing(0.4, 1, w0), Pairing.ALL_TO_ALL);
     }
 
     /**
