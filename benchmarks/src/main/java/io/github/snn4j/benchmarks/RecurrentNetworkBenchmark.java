@@ -57,6 +57,9 @@ public class RecurrentNetworkBenchmark {
 
     private static final double MS = 500;
 
+    /** Half a second of the small networks is over before the compiler has finished. */
+    private static final double CUBA_WARM_UP_MS = 10_000;
+
     @Param({"cuba-4000-80", "cuba-10000-1000", "cuba-40000-80", "brunel", "brunel-stdp"})
     private String network = "brunel";
 
@@ -84,7 +87,7 @@ public class RecurrentNetworkBenchmark {
             description = brunel(neurons, inDegree, plastic);
         }
         simulator = Simulator.of(description, SimulationConfig.of(0.1, 1).withThreads(threads));
-        simulator.runMs(100);
+        simulator.runMs(network.startsWith("cuba") ? CUBA_WARM_UP_MS : 100);
     }
 
     /** Stops the simulator. */
