@@ -323,6 +323,24 @@ class SparseNetworkTest {
         }
     }
 
+    /** The last rows are empty, so their place is the end of the array of targets. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aNeuronWithoutSynapsesMayFire(boolean oneWeight) {
+        Projection.Builder projection =
+                Projection.between("in", "n").connectivity(Connectivity.list(new int[] {0}, new int[] {1}));
+        Network network = Network.builder()
+                .population("in", 3, Lif.delta(20).withBias(100))
+                .population("n", 2, Lif.delta(20))
+                .projection(oneWeight ? projection.weight(2) : projection.weights(WeightInit.uniform(2, 3)))
+                .build();
+        try (Simulator sim = Simulator.of(network, SimulationConfig.of(1, SEED))) {
+            sim.run(20);
+            assertThat(sim.spikeCount("in")).isEqualTo(60);
+            assertThat(sim.spikeCount("n")).isBetween(19L, 20L);
+        }
+    }
+
     @Test
     void aNetworkThatExplodesStopsAndKeepsWhatWasRecorded() {
         Network network = Network.builder()

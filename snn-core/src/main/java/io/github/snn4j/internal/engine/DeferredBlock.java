@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>There are two ways to bring a row up to date. Usually the change by a spike of each age is put into a table first,
  * with a zero beyond the oldest new spike; then every synapse takes the changes by the last three spikes of its target,
- * of which some are zero and change nothing. There is no branch in it that cannot be foretold. If a row has not been
+ * of which some are zero and change nothing. Only a fourth new spike takes a branch, which is rare. If a row has not been
  * read for long, the table would be longer than the row, and the synapses that have changes are listed instead.
  */
 final class DeferredBlock {
@@ -43,9 +43,9 @@ final class DeferredBlock {
     private final float decay;
     private final boolean saturate;
     private final Law law;
-    // By neuron: ticks of the last spikes in a ring, the ticks of the last four, the last one lowest, where the next
-    // goes
-    // in the ring, and the factors.
+    // By neuron: ticks of the last spikes in a ring, the ticks of the last four (the last one in the lowest bits),
+    // where
+    // the next goes in the ring, and the factors.
     private final char[] ticks;
     private final long[] recent;
     private final byte[] next;

@@ -5,6 +5,9 @@ import java.util.Arrays;
 /** Pieces of the synapse arrays that are to be read, scattered over the memory. */
 final class SegmentList {
 
+    /** Targets in a cache line. */
+    private static final int PER_LINE = 32;
+
     private int[] begins = new int[256];
     private int[] ends = new int[256];
     private int size;
@@ -37,18 +40,18 @@ final class SegmentList {
         return ends[k];
     }
 
-    /** Loads both ends of each piece; none depends on another, so the processor fetches many at a time. */
+    /** Loads every cache line of each piece; no load depends on another, so the processor fetches many at a time. */
     void touch(char[] targets) {
         int sum = 0;
         for (int k = 0; k < size; k++) {
-            for (int t = begins[k]; t < ends[k]; t += 32) {
+            for (int t = begins[k]; t < ends[k]; t += PER_LINE) {
                 sum += targets[t];
             }
         }
         touched = sum;
     }
 
-    /** See {@link #touch(char[])}. */
+    /** Loads both ends of each piece, for the same reason. */
     void touch(char[] targets, float[] weights) {
         float sum = 0f;
         for (int k = 0; k < size; k++) {

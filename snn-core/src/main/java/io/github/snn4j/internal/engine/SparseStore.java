@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SparseStore extends SynapseStore {
 
+    /** Below so many synapses the plain loop is the faster one. */
+    private static final int FEW = 32;
+
     private final int[] cuts;
     private final int[] starts;
     private final int @Nullable [] segmentStarts;
@@ -251,7 +254,11 @@ final class SparseStore extends SynapseStore {
         } else {
             list.touch(targets, w);
             for (int k = 0; k < list.size(); k++) {
-                SparseRows.addFew(out, base, targets, w, list.begin(k), list.end(k));
+                if (list.end(k) - list.begin(k) < FEW) {
+                    SparseRows.addFew(out, base, targets, w, list.begin(k), list.end(k));
+                } else {
+                    SparseRows.add(out, base, targets, w, list.begin(k), list.end(k));
+                }
             }
         }
     }

@@ -1,7 +1,6 @@
 package io.github.snn4j.examples.data;
 
-import io.github.snn4j.random.KeyedRandom;
-import java.util.random.RandomGenerator;
+import io.github.snn4j.random.Batches;
 
 /** The order in which the samples of a data set are shown. */
 public final class Shuffled {
@@ -9,7 +8,7 @@ public final class Shuffled {
     private Shuffled() {}
 
     /**
-     * A random order that depends on size, seed and epoch alone (Fisher-Yates).
+     * A random order that depends on size, seed and epoch alone.
      *
      * @param size number of samples
      * @param seed seed of the run
@@ -17,13 +16,6 @@ public final class Shuffled {
      * @return every index once
      */
     public static int[] order(int size, long seed, int epoch) {
-        RandomGenerator random = KeyedRandom.of(seed, "samples", "order").generator(epoch, 0, 0);
-        int[] order = new int[size];
-        for (int k = 0; k < size; k++) {
-            int other = random.nextInt(k + 1);
-            order[k] = order[other];
-            order[other] = k;
-        }
-        return order;
+        return new Batches(size, 1, seed, "samples").order(epoch);
     }
 }

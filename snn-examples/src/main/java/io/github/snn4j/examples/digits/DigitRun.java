@@ -12,6 +12,7 @@ import io.github.snn4j.examples.report.ResponseTable;
 import io.github.snn4j.examples.report.RunResult;
 import io.github.snn4j.monitor.SpikeMonitor;
 import io.github.snn4j.monitor.SpikeRecording;
+import io.github.snn4j.random.Batches;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -109,7 +110,7 @@ final class DigitRun {
         progress.begin("train", total, "images");
         long start = System.nanoTime();
         for (int epoch = 0; epoch < settings.epochs(); epoch++) {
-            for (int index : Order.shuffled(data.train().size(), seed, epoch)) {
+            for (int index : new Batches(data.train().size(), 1, seed, "images").order(epoch)) {
                 int[] spikes = layer.learn(data.train(), index, (double) shown / total);
                 int label = data.train().label(index);
                 now.add(label, spikes);

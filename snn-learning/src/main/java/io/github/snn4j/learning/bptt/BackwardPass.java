@@ -1,6 +1,7 @@
 package io.github.snn4j.learning.bptt;
 
 import io.github.snn4j.kernel.RowKernels;
+import io.github.snn4j.learning.internal.Require;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package io.github.snn4j.learning.bptt;
 
 import io.github.snn4j.Network;
+import io.github.snn4j.learning.internal.Require;
 import io.github.snn4j.random.KeyedRandom;
 import io.github.snn4j.spike.SourceContext;
 import io.github.snn4j.spike.SpikeSource;

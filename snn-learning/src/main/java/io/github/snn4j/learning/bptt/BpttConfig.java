@@ -1,5 +1,6 @@
 package io.github.snn4j.learning.bptt;
 
+import io.github.snn4j.learning.internal.Require;
 import io.github.snn4j.plasticity.Optimizer;
 import io.github.snn4j.plasticity.RateSchedule;
 import io.github.snn4j.signal.Surrogate;

@@ -1,6 +1,7 @@
 package io.github.snn4j.learning.bptt;
 
 import io.github.snn4j.Network;
+import io.github.snn4j.learning.internal.Require;
 import io.github.snn4j.plasticity.OptimizerState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

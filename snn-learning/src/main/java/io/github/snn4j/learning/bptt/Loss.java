@@ -1,5 +1,7 @@
 package io.github.snn4j.learning.bptt;
 
+import io.github.snn4j.learning.internal.Require;
+
 /**
  * What is wrong with the readout of a sample. With z_k[t] the spikes of readout neuron k in step t of T, u_k[t] its
  * membrane before the reset (of a graded readout its activity), y the label and CE(a, y) = -log softmax(a)_y the cross

@@ -1,5 +1,7 @@
 package io.github.snn4j.learning.bptt;
 
+import io.github.snn4j.learning.internal.Require;
+
 /**
  * A running loss: value, scores and derivatives for the readout of one sample, in double precision until the end. See
  * {@link Loss} for the equations. One for each thread.

@@ -1,5 +1,6 @@
 package io.github.snn4j.learning.bptt;
 
+import io.github.snn4j.learning.internal.Require;
 import io.github.snn4j.random.KeyedRandom;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;

@@ -6,6 +6,7 @@ import io.github.snn4j.Projection;
 import io.github.snn4j.SimulationConfig;
 import io.github.snn4j.Simulator;
 import io.github.snn4j.connect.Connectivity;
+import io.github.snn4j.learning.internal.Require;
 import io.github.snn4j.neuron.NeuronModel;
 import io.github.snn4j.time.TimeStep;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.github.snn4j.learning.bptt;
 
+import io.github.snn4j.learning.internal.Require;
 import io.github.snn4j.neuron.AdaptiveLif;
 import io.github.snn4j.neuron.Competition;
 import io.github.snn4j.neuron.LeakyRate;

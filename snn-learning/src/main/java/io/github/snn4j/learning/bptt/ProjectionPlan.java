@@ -1,5 +1,6 @@
 package io.github.snn4j.learning.bptt;
 
+import io.github.snn4j.learning.internal.Require;
 import io.github.snn4j.plasticity.Bounds;
 import io.github.snn4j.plasticity.WeightView;
 import org.jspecify.annotations.Nullable;

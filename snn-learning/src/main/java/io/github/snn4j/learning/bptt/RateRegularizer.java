@@ -1,5 +1,7 @@
 package io.github.snn4j.learning.bptt;
 
+import io.github.snn4j.learning.internal.Require;
+
 /**
  * Keeps the firing of a population within limits, as a term of the loss. With n_j spikes of neuron j in T steps
  *

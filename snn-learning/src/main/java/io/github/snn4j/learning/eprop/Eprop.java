@@ -1,5 +1,6 @@
 package io.github.snn4j.learning.eprop;
 
+import io.github.snn4j.learning.internal.Require;
 import io.github.snn4j.neuron.AdaptiveLif;
 import io.github.snn4j.neuron.Lif;
 import io.github.snn4j.neuron.Reset;
@@ -95,16 +96,16 @@ public record Eprop(
 
     /** Validates the parameters. */
     public Eprop {
-        Numbers.nonNegative(eta, "Eprop.eta", "");
-        Numbers.positive(tauMemMs, "Eprop.tauMemMs", "ms");
-        Numbers.positive(vTh, "Eprop.vTh", "");
-        Numbers.nonNegative(tRefMs, "Eprop.tRefMs", "ms");
-        Numbers.nonNegative(gamma, "Eprop.gamma", "");
-        Numbers.nonNegative(beta, "Eprop.beta", "");
-        Numbers.positive(tauAdaptMs, "Eprop.tauAdaptMs", "ms");
-        Numbers.positive(tauOutMs, "Eprop.tauOutMs", "ms");
-        Numbers.nonNegative(rateStrength, "Eprop.rateStrength", "");
-        Numbers.nonNegative(rateTargetHz, "Eprop.rateTargetHz", "Hz");
+        Require.nonNegative(eta, "Eprop.eta", "");
+        Require.positive(tauMemMs, "Eprop.tauMemMs", "ms");
+        Require.positive(vTh, "Eprop.vTh", "");
+        Require.nonNegative(tRefMs, "Eprop.tRefMs", "ms");
+        Require.nonNegative(gamma, "Eprop.gamma", "");
+        Require.nonNegative(beta, "Eprop.beta", "");
+        Require.positive(tauAdaptMs, "Eprop.tauAdaptMs", "ms");
+        Require.positive(tauOutMs, "Eprop.tauOutMs", "ms");
+        Require.nonNegative(rateStrength, "Eprop.rateStrength", "");
+        Require.nonNegative(rateTargetHz, "Eprop.rateTargetHz", "Hz");
     }
 
     /**

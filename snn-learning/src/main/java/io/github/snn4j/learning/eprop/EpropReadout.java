@@ -1,5 +1,6 @@
 package io.github.snn4j.learning.eprop;
 
+import io.github.snn4j.learning.internal.Require;
 import io.github.snn4j.plasticity.PlasticityContext;
 import io.github.snn4j.plasticity.PlasticityRule;
 import io.github.snn4j.plasticity.WeightSink;
@@ -30,8 +31,8 @@ public record EpropReadout(double eta, double tauOutMs, double decay) implements
 
     /** Validates the parameters. */
     public EpropReadout {
-        Numbers.nonNegative(eta, "EpropReadout.eta", "");
-        Numbers.positive(tauOutMs, "EpropReadout.tauOutMs", "ms");
+        Require.nonNegative(eta, "EpropReadout.eta", "");
+        Require.positive(tauOutMs, "EpropReadout.tauOutMs", "ms");
         if (!(decay >= 0 && decay < 1)) {
             throw new IllegalArgumentException("EpropReadout.decay must be in [0, 1), got " + decay);
         }

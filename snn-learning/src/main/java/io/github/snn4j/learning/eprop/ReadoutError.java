@@ -1,5 +1,6 @@
 package io.github.snn4j.learning.eprop;
 
+import io.github.snn4j.learning.internal.Require;
 import io.github.snn4j.plasticity.LearningSignal;
 import io.github.snn4j.plasticity.LearningSignalContext;
 import io.github.snn4j.signal.Membrane;
@@ -42,7 +43,7 @@ public record ReadoutError(Kind kind, double scale) implements LearningSignal {
 
     /** Validates the scale. */
     public ReadoutError {
-        Numbers.positive(scale, "ReadoutError.scale", "");
+        Require.positive(scale, "ReadoutError.scale", "");
     }
 
     /**

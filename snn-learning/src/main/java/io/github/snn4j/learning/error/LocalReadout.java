@@ -1,5 +1,6 @@
 package io.github.snn4j.learning.error;
 
+import io.github.snn4j.learning.internal.Require;
 import io.github.snn4j.plasticity.LearningSignal;
 import io.github.snn4j.plasticity.LearningSignalContext;
 import io.github.snn4j.random.KeyedRandom;

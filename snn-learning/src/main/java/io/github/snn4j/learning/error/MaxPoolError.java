@@ -1,6 +1,7 @@
 package io.github.snn4j.learning.error;
 
 import io.github.snn4j.connect.Pooling;
+import io.github.snn4j.learning.internal.Require;
 import io.github.snn4j.plasticity.LearningSignal;
 import io.github.snn4j.plasticity.LearningSignalContext;
 import io.github.snn4j.signal.Membrane;

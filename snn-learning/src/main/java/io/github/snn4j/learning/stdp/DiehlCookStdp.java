@@ -1,5 +1,6 @@
 package io.github.snn4j.learning.stdp;
 
+import io.github.snn4j.learning.internal.Require;
 import io.github.snn4j.plasticity.PlasticityContext;
 import io.github.snn4j.plasticity.PlasticityRule;
 import io.github.snn4j.plasticity.WeightDependence;
@@ -74,9 +75,9 @@ public record DiehlCookStdp(
     public DiehlCookStdp {
         Require.nonNegative(etaPre, "DiehlCookStdp.etaPre");
         Require.nonNegative(etaPost, "DiehlCookStdp.etaPost");
-        Require.positiveMs(tauPreMs, "DiehlCookStdp.tauPreMs");
-        Require.positiveMs(tauPost1Ms, "DiehlCookStdp.tauPost1Ms");
-        Require.positiveMs(tauPost2Ms, "DiehlCookStdp.tauPost2Ms");
+        Require.positive(tauPreMs, "DiehlCookStdp.tauPreMs", "ms");
+        Require.positive(tauPost1Ms, "DiehlCookStdp.tauPost1Ms", "ms");
+        Require.positive(tauPost2Ms, "DiehlCookStdp.tauPost2Ms", "ms");
         Require.nonNegative(xTar, "DiehlCookStdp.xTar");
     }
 

@@ -1,5 +1,6 @@
 package io.github.snn4j.learning.stdp;
 
+import io.github.snn4j.learning.internal.Require;
 import io.github.snn4j.plasticity.PlasticityContext;
 import io.github.snn4j.plasticity.PlasticityRule;
 import io.github.snn4j.plasticity.WeightDependence;
@@ -64,8 +65,8 @@ public record PairStdp(
     public PairStdp {
         Require.nonNegative(etaPlus, "PairStdp.etaPlus");
         Require.nonNegative(etaMinus, "PairStdp.etaMinus");
-        Require.positiveMs(tauPlusMs, "PairStdp.tauPlusMs");
-        Require.positiveMs(tauMinusMs, "PairStdp.tauMinusMs");
+        Require.positive(tauPlusMs, "PairStdp.tauPlusMs", "ms");
+        Require.positive(tauMinusMs, "PairStdp.tauMinusMs", "ms");
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.snn4j.learning.stdp;
 
+import io.github.snn4j.learning.internal.Require;
 import io.github.snn4j.plasticity.PlasticityContext;
 import io.github.snn4j.plasticity.PlasticityRule;
 import io.github.snn4j.plasticity.WeightDependence;
@@ -78,10 +79,10 @@ public record TripletStdp(
         Require.nonNegative(a3Plus, "TripletStdp.a3Plus");
         Require.nonNegative(a2Minus, "TripletStdp.a2Minus");
         Require.nonNegative(a3Minus, "TripletStdp.a3Minus");
-        Require.positiveMs(tauPlusMs, "TripletStdp.tauPlusMs");
-        Require.positiveMs(tauMinusMs, "TripletStdp.tauMinusMs");
-        Require.positiveMs(tauXMs, "TripletStdp.tauXMs");
-        Require.positiveMs(tauYMs, "TripletStdp.tauYMs");
+        Require.positive(tauPlusMs, "TripletStdp.tauPlusMs", "ms");
+        Require.positive(tauMinusMs, "TripletStdp.tauMinusMs", "ms");
+        Require.positive(tauXMs, "TripletStdp.tauXMs", "ms");
+        Require.positive(tauYMs, "TripletStdp.tauYMs", "ms");
     }
 
     private static TripletStdp fit(

@@ -1,5 +1,6 @@
 package io.github.snn4j.learning.superspike;
 
+import io.github.snn4j.learning.internal.Require;
 import io.github.snn4j.neuron.Lif;
 import io.github.snn4j.neuron.Propagators;
 import io.github.snn4j.neuron.Synapse;
@@ -61,14 +62,14 @@ public record SuperSpike(
 
     /** Validates the parameters. */
     public SuperSpike {
-        Numbers.nonNegative(eta, "SuperSpike.eta", "");
-        Numbers.positive(tauMemMs, "SuperSpike.tauMemMs", "ms");
-        Numbers.positive(tauSynMs, "SuperSpike.tauSynMs", "ms");
-        Numbers.positive(slope, "SuperSpike.slope", "");
-        Numbers.positive(tauRiseMs, "SuperSpike.tauRiseMs", "ms");
-        Numbers.positive(tauDecayMs, "SuperSpike.tauDecayMs", "ms");
-        Numbers.nonNegative(homeostasis, "SuperSpike.homeostasis", "");
-        Numbers.positive(tauRateMs, "SuperSpike.tauRateMs", "ms");
+        Require.nonNegative(eta, "SuperSpike.eta", "");
+        Require.positive(tauMemMs, "SuperSpike.tauMemMs", "ms");
+        Require.positive(tauSynMs, "SuperSpike.tauSynMs", "ms");
+        Require.positive(slope, "SuperSpike.slope", "");
+        Require.positive(tauRiseMs, "SuperSpike.tauRiseMs", "ms");
+        Require.positive(tauDecayMs, "SuperSpike.tauDecayMs", "ms");
+        Require.nonNegative(homeostasis, "SuperSpike.homeostasis", "");
+        Require.positive(tauRateMs, "SuperSpike.tauRateMs", "ms");
     }
 
     /**

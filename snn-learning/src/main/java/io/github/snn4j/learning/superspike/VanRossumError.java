@@ -1,5 +1,6 @@
 package io.github.snn4j.learning.superspike;
 
+import io.github.snn4j.learning.internal.Require;
 import io.github.snn4j.plasticity.LearningSignal;
 import io.github.snn4j.plasticity.LearningSignalContext;
 import io.github.snn4j.signal.Psp;
@@ -25,8 +26,8 @@ public record VanRossumError(String target, double tauRiseMs, double tauDecayMs)
 
     /** Validates the time constants. */
     public VanRossumError {
-        Numbers.positive(tauRiseMs, "VanRossumError.tauRiseMs", "ms");
-        Numbers.positive(tauDecayMs, "VanRossumError.tauDecayMs", "ms");
+        Require.positive(tauRiseMs, "VanRossumError.tauRiseMs", "ms");
+        Require.positive(tauDecayMs, "VanRossumError.tauDecayMs", "ms");
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.snn4j.learning.threefactor;
 
+import io.github.snn4j.learning.internal.Require;
 import io.github.snn4j.plasticity.PlasticityContext;
 import io.github.snn4j.plasticity.PlasticityRule;
 import io.github.snn4j.plasticity.WeightSink;

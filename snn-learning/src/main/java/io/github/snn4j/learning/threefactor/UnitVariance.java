@@ -1,6 +1,7 @@
 package io.github.snn4j.learning.threefactor;
 
 import io.github.snn4j.Simulator;
+import io.github.snn4j.learning.internal.Require;
 import io.github.snn4j.signal.Membrane;
 import io.github.snn4j.signal.Signal;
 

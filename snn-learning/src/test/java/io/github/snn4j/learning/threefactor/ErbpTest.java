@@ -155,7 +155,7 @@ class ErbpTest {
 
     @Test
     void nonsenseIsRefused() {
-        assertThatThrownBy(() -> Erbp.of(-1, 0, 1)).hasMessage("Erbp.eta must be >= 0 and finite, got -1.0");
+        assertThatThrownBy(() -> Erbp.of(-1, 0, 1)).hasMessage("Erbp.eta must be >= 0, got -1.0");
         assertThatThrownBy(() -> Erbp.of(1, 1, 1)).hasMessage("Erbp.gateMin must be < gateMax 1.0, got 1.0");
         Network network = network(new Erbp(1, 0, 1, "nothing"), new Constant());
         assertThatThrownBy(() -> Simulator.of(network, SimulationConfig.of(1, 1)))
