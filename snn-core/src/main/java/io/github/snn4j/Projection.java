@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param application when changes reach the weights
  * @param rule how the weights change, empty if they do not
  * @param shortTerm depression and facilitation by recent presynaptic spikes, empty if there is none
+ * @param tie projection whose weights these are, transposed or not, empty for weights of its own
  */
 public record Projection(
         String name,
@@ -37,13 +38,40 @@ public record Projection(
         Bounds bounds,
         Application application,
         Optional<PlasticityRule> rule,
-        Optional<ShortTermPlasticity> shortTerm) {
+        Optional<ShortTermPlasticity> shortTerm,
+        Optional<Tie> tie) {
 
-    /** Validates the names. */
+    /**
+     * Weights that are those of another projection or their transpose, times a factor. They are never copied, so both
+     * projections see the same changes at once.
+     *
+     * @param other name of the projection that owns the weights, declared before; a full matrix of its own
+     * @param factor factor on its weights, finite; 1 if they are not transposed
+     * @param transposed whether the weights go the opposite way
+     */
+    public record Tie(String other, double factor, boolean transposed) {
+        /** Validates the name and the factor. */
+        public Tie {
+            Check.name(other, "Projection.tiedTo");
+            Check.finite(factor, "Projection.tiedTo factor");
+            Check.argument(
+                    transposed || factor == 1,
+                    () -> "Projection.sharing takes the weights as they are, got factor " + factor);
+        }
+    }
+
+    /** Validates the names and what a tie excludes. */
     public Projection {
         Check.name(name, "Projection.name");
         Check.name(pre, "Projection.pre");
         Check.name(post, "Projection.post");
+        if (tie.isPresent()) {
+            Check.argument(
+                    rule.isEmpty() && connectivity instanceof Connectivity.AllToAll,
+                    () -> "Projection '" + name + "' is tied to '" + tie.get().other() + "', so its connectivity and its"
+                            + " changes are those of that projection; give the rule and the connectivity to '"
+                            + tie.get().other() + "'");
+        }
     }
 
     /**
@@ -71,6 +99,7 @@ public record Projection(
         private Application application = Application.immediate();
         private Optional<PlasticityRule> rule = Optional.empty();
         private Optional<ShortTermPlasticity> shortTerm = Optional.empty();
+        private Optional<Tie> tie = Optional.empty();
 
         private Builder(String pre, String post) {
             this.pre = pre;
@@ -198,13 +227,49 @@ public record Projection(
         }
 
         /**
+         * Weights that are the transpose of those of another projection, such as feedback along the same synapses.
+         *
+         * @param other name of the projection that owns the weights; from this one's target to its source, a full matrix,
+         *     declared before this one
+         * @return this
+         */
+        public Builder tiedTo(String other) {
+            return tiedTo(other, 1);
+        }
+
+        /**
+         * Weights that are the transpose of those of another projection, times a factor.
+         *
+         * @param other name of the projection that owns the weights
+         * @param factor factor on its weights, finite
+         * @return this
+         */
+        public Builder tiedTo(String other, double factor) {
+            tie = Optional.of(new Tie(other, factor, true));
+            return this;
+        }
+
+        /**
+         * The weights of another projection as they are, for neurons that are there twice in the model and once in the
+         * brain.
+         *
+         * @param other name of the projection that owns the weights; between populations of the same sizes, a full
+         *     matrix, declared before this one
+         * @return this
+         */
+        public Builder sharing(String other) {
+            tie = Optional.of(new Tie(other, 1, false));
+            return this;
+        }
+
+        /**
          * Makes the projection.
          *
          * @return the projection
          */
         public Projection build() {
             return new Projection(
-                    name, pre, post, connectivity, weights, delay, receptor, bounds, application, rule, shortTerm);
+                    name, pre, post, connectivity, weights, delay, receptor, bounds, application, rule, shortTerm, tie);
         }
     }
 }

@@ -9,6 +9,7 @@ import io.github.snn4j.monitor.Monitor;
 import io.github.snn4j.monitor.Recording;
 import io.github.snn4j.plasticity.Phase;
 import io.github.snn4j.plasticity.TrialProtocol;
+import io.github.snn4j.plasticity.TrialReport;
 import io.github.snn4j.plasticity.WeightView;
 import io.github.snn4j.signal.SignalSpec;
 import io.github.snn4j.signal.SpikeSignal;
@@ -104,16 +105,23 @@ public final class Simulator implements AutoCloseable {
      * Runs a trial: all phases in order, telling the rules as each ends, then the end of the trial.
      *
      * @param protocol phases
+     * @return how the phases went: steps made, and whether those settled that were to
+     * @throws IllegalStateException if a phase that must settle does not; the rules have not heard of its end then
      */
-    public void runTrial(TrialProtocol protocol) {
-        for (Phase phase : protocol.phases()) {
-            run(phase.steps());
-            guarded(() -> {
-                engine.endPhase(phase);
-                return null;
-            });
-        }
-        endTrial();
+    public TrialReport runTrial(TrialProtocol protocol) {
+        return guarded(() -> engine.runTrial(protocol));
+    }
+
+    /**
+     * Runs one phase of a trial and tells the rules as it ends, for trials in which the caller decides after each phase how
+     * to go on. {@link #endTrial} is up to the caller.
+     *
+     * @param phase the phase
+     * @return how it went
+     * @throws IllegalStateException if the phase must settle and does not
+     */
+    public TrialReport.PhaseReport runPhase(Phase phase) {
+        return guarded(() -> engine.runPhase(phase));
     }
 
     /** Ends the trial: rules that learn per sample change their weights now. */
@@ -290,6 +298,16 @@ public final class Simulator implements AutoCloseable {
             engine.population(population).stateReplaced();
             return null;
         });
+    }
+
+    /**
+     * The third factor of a population as its learning signal has made it in the last step with learning on, copied.
+     *
+     * @param population name of a population with a learning signal
+     * @return row-major {@code [batch][size]}
+     */
+    public float[] thirdFactor(String population) {
+        return guarded(() -> engine.thirdFactor(population).clone());
     }
 
     /**

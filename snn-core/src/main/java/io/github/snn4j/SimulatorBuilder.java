@@ -42,18 +42,27 @@ final class SimulatorBuilder {
                 memory.maxMemory() - memory.totalMemory() + memory.freeMemory());
         TimeConstants.warnIfShorterThanStep(network, config.dtMs());
         Kernels kernels = KernelProvider.byName(config.kernel().name().toLowerCase(Locale.ROOT));
-        DenseProduct blas = config.denseProducts() == SimulationConfig.DenseProducts.FASTEST
-                ? DenseProducts.fastest(kernels)
-                : null;
+        DenseProduct blas =
+                config.denseProducts() == SimulationConfig.DenseProducts.FASTEST ? DenseProducts.blas() : null;
+        Map<String, Integer> owners = owners(network, specs, config.threads());
+        int shares = owners.isEmpty() ? EngineSettings.shares(config.batchSize(), config.threads()) : config.threads();
         Engine engine = new Engine(new EngineSettings(
-                timeStep, config.seed(), config.batchSize(), config.threads(), kernels, blas, shareFrom));
+                timeStep, config.seed(), config.batchSize(), config.threads(), shares, kernels, blas, shareFrom));
         try {
-            start(network, engine, specs, delays, stages, config.threads());
+            start(network, engine, specs, delays, stages, owners);
         } catch (RuntimeException e) {
             engine.close();
             throw e;
         }
         return engine;
+    }
+
+    private static Map<String, Integer> owners(Network network, Map<String, ProjectionSpec> specs, int threads) {
+        Map<String, Integer> sizes = new LinkedHashMap<>();
+        network.populations().values().stream()
+                .filter(p -> p.model().isPresent())
+                .forEach(p -> sizes.put(p.name(), p.size()));
+        return Ownership.deal(sizes, specs.values(), threads);
     }
 
     private static void start(
@@ -62,12 +71,7 @@ final class SimulatorBuilder {
             Map<String, ProjectionSpec> specs,
             Map<String, Integer> delays,
             List<List<String>> stages,
-            int threads) {
-        Map<String, Integer> sizes = new LinkedHashMap<>();
-        network.populations().values().stream()
-                .filter(p -> p.model().isPresent())
-                .forEach(p -> sizes.put(p.name(), p.size()));
-        Map<String, Integer> owners = Ownership.deal(sizes, specs.values(), threads);
+            Map<String, Integer> owners) {
         network.populations()
                 .forEach((name, p) -> engine.addPopulation(new PopulationSpec(
                         name,
@@ -108,7 +112,10 @@ final class SimulatorBuilder {
                 p.bounds(),
                 p.application(),
                 p.rule().isPresent(),
-                p.shortTerm().orElse(null));
+                p.shortTerm().orElse(null),
+                p.tie().map(Projection.Tie::other).orElse(null),
+                (float) p.tie().map(Projection.Tie::factor).orElse(1.0).doubleValue(),
+                p.tie().map(Projection.Tie::transposed).orElse(true));
     }
 
     private static int delaySteps(Projection p, SimulationConfig config, TimeStep timeStep) {

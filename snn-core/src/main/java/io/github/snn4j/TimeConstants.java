@@ -32,7 +32,7 @@ final class TimeConstants {
         for (RecordComponent c : type.getRecordComponents()) {
             Object value = read(c, description);
             if (value instanceof Double tau) {
-                if (c.getName().startsWith("tau") && c.getName().endsWith("Ms") && tau < dtMs) {
+                if (c.getName().startsWith("tau") && c.getName().endsWith("Ms") && tau > 0 && tau < dtMs) {
                     LOG.warn(
                             "{}: {}.{} {} ms is shorter than the time step of {} ms; time constants are in ms, did you"
                                     + " mean {}? Otherwise use a smaller step",

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Graded populations give the same activity whoever multiplies the matrices. */
 class DenseProductsTest {
 
-    private static final int BATCH = 5;
+    private static final int BATCH = 40;
 
     @ParameterizedTest
     @ValueSource(doubles = {0, 1, 3})

@@ -33,7 +33,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * <ul>
  *   <li>{@code forward}: learning off.
  *   <li>{@code sgd}, {@code adamax}: an update in every step, plain or by Adamax.
- *   <li>{@code adamax10}: Adamax once in ten steps.
+ *   <li>{@code adamax10}: the changes of ten steps, summed, and a step of Adamax.
+ *   <li>{@code window10}: one change for ten steps ({@code Decolle.withWindow}), and a step of Adamax.
  * </ul>
  *
  * Run: {@code java -jar benchmarks/target/benchmarks.jar DecolleStep}.
@@ -49,13 +50,13 @@ public class DecolleStepBenchmark {
     private static final int BATCH = 72;
     private static final int[] SIZES = {784, 500, 500, 10};
 
-    @Param({"forward", "sgd", "adamax", "adamax10"})
+    @Param({"forward", "sgd", "adamax", "adamax10", "window10"})
     private String mode = "sgd";
 
     @Param({"java", "vector"})
     private String kernelName = "java";
 
-    private Simulator simulator = Simulator.of(network(Application.immediate()), SimulationConfig.of(1, 1));
+    private Simulator simulator = Simulator.of(network(Application.immediate(), 1), SimulationConfig.of(1, 1));
 
     /** Builds the network. */
     @Setup
@@ -68,9 +69,10 @@ public class DecolleStepBenchmark {
                 network(
                         switch (mode) {
                             case "adamax" -> Application.everySteps(adamax, 1);
-                            case "adamax10" -> Application.everySteps(adamax, 10);
+                            case "adamax10", "window10" -> Application.everySteps(adamax, 10);
                             default -> Application.immediate();
-                        }),
+                        },
+                        mode.equals("window10") ? 10 : 1),
                 SimulationConfig.of(1, 1).withBatchSize(BATCH).withKernel(kernel));
         simulator.setLearning(!mode.equals("forward"));
         for (int k = 1; k < SIZES.length; k++) {
@@ -92,9 +94,10 @@ public class DecolleStepBenchmark {
     }
 
     /** Steps of learning are so small that activity stays what it is. */
-    private static Network network(Application application) {
+    private static Network network(Application application, int window) {
         DecolleLif neuron = DecolleLif.published().withGain(10);
-        Decolle rule = Decolle.of(application instanceof Application.Immediate ? 1e-9 : 1, neuron);
+        Decolle rule = Decolle.of(application instanceof Application.Immediate ? 1e-9 : 1, neuron)
+                .withWindow(window);
         Network.Builder builder = Network.builder()
                 .source("layer0", SIZES[0], new BernoulliSource(0.06))
                 .source("one", 1, new BernoulliSource(1));

@@ -1,5 +1,6 @@
 package io.github.snn4j.neuron;
 
+import io.github.snn4j.plasticity.PhaseView;
 import io.github.snn4j.random.KeyedRandom;
 import io.github.snn4j.time.TimeStep;
 
@@ -107,6 +108,15 @@ public interface DynamicsContext {
      * @return array {@code [batch][size]}
      */
     External external(String variable);
+
+    /**
+     * The stage of the trial that is running, for models whose output is nudged or clamped.
+     *
+     * @return live view, to be read in every step
+     */
+    default PhaseView phase() {
+        return PhaseView.outside();
+    }
 
     /** Arrivals at a receptor: projections add to it, the model reads and clears it. */
     interface Input {

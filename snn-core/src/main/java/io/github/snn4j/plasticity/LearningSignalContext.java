@@ -74,6 +74,26 @@ public interface LearningSignalContext {
     float[] external(String variable, int width);
 
     /**
+     * Adds a matrix product, {@code out[b][j] += sum_k a[b][k] matrix[k][j]}, each sum in order of k; with {@code
+     * SimulationConfig.DenseProducts.FASTEST} by BLAS, whose order is its own.
+     *
+     * @param a left factor, {@code [batch][inner]}
+     * @param inner length of the sums
+     * @param matrix right factor, {@code [inner][size of the population]}
+     * @param out receives the sums, {@code [batch][size of the population]}
+     */
+    default void addProduct(float[] a, int inner, float[] matrix, float[] out) {
+        int n = size();
+        for (int b = 0; b < batch(); b++) {
+            for (int k = 0; k < inner; k++) {
+                for (int j = 0; j < n; j++) {
+                    out[b * n + j] += a[b * inner + k] * matrix[k * n + j];
+                }
+            }
+        }
+    }
+
+    /**
      * The grid.
      *
      * @return time step

@@ -9,24 +9,39 @@ import io.github.snn4j.SimulationConfig;
 import io.github.snn4j.Simulator;
 import io.github.snn4j.connect.Connectivity;
 import io.github.snn4j.connect.Shape;
+import io.github.snn4j.learning.contrastive.ContinuousUpdate;
+import io.github.snn4j.learning.contrastive.ContrastiveHebb;
+import io.github.snn4j.learning.contrastive.EquilibriumPropagation;
+import io.github.snn4j.learning.contrastive.EquilibriumTrial;
+import io.github.snn4j.learning.dendritic.ApicalCancellation;
+import io.github.snn4j.learning.dendritic.DendriticPrediction;
+import io.github.snn4j.learning.dendritic.PlateauDifference;
+import io.github.snn4j.learning.dendritic.Timing;
 import io.github.snn4j.learning.eprop.Eprop;
 import io.github.snn4j.learning.eprop.EpropReadout;
 import io.github.snn4j.learning.eprop.ReadoutError;
 import io.github.snn4j.learning.error.ErrorNeurons;
 import io.github.snn4j.learning.error.LocalReadout;
 import io.github.snn4j.learning.error.MaxPoolError;
+import io.github.snn4j.learning.feedback.DeltaRule;
 import io.github.snn4j.learning.feedback.ErrorFeedback;
+import io.github.snn4j.learning.feedback.Slope;
+import io.github.snn4j.learning.predictive.PredictiveCoding;
 import io.github.snn4j.learning.reward.RewardModulated;
 import io.github.snn4j.learning.reward.RewardSignal;
+import io.github.snn4j.learning.settling.PotentialChange;
 import io.github.snn4j.learning.stdp.DiehlCookStdp;
 import io.github.snn4j.learning.stdp.NormalizedIncoming;
 import io.github.snn4j.learning.stdp.PairStdp;
 import io.github.snn4j.learning.stdp.TripletStdp;
 import io.github.snn4j.learning.superspike.SuperSpike;
 import io.github.snn4j.learning.superspike.VanRossumError;
+import io.github.snn4j.learning.target.TargetError;
+import io.github.snn4j.learning.target.TargetLearning;
 import io.github.snn4j.learning.threefactor.Decolle;
 import io.github.snn4j.learning.threefactor.Erbp;
 import io.github.snn4j.neuron.DecolleLif;
+import io.github.snn4j.neuron.LeakyRate;
 import io.github.snn4j.neuron.Lif;
 import io.github.snn4j.neuron.Reset;
 import io.github.snn4j.plasticity.Application;
@@ -77,6 +92,7 @@ class RulesDocTest {
                 EpropReadout.of(20),
                 ReadoutError.regression(),
                 ErrorFeedback.symmetric("out", "readout"),
+                DeltaRule.of(Slope.one()),
                 SuperSpike.of(Lif.exponential(10, 5)),
                 VanRossumError.of("target"),
                 Decolle.of(1, DecolleLif.published()),
@@ -84,6 +100,17 @@ class RulesDocTest {
                 new MaxPoolError("pooled", Connectivity.pooling(new Shape(1, 2, 2), 2, 2)),
                 Erbp.of(1, 0, 1),
                 new ErrorNeurons(1, 1, 1),
+                new DendriticPrediction(1, Timing.whenTaught()),
+                new ApicalCancellation(1, Timing.whenTaught()),
+                PlateauDifference.hidden(1),
+                new ContrastiveHebb(1, 1),
+                new ContinuousUpdate(1, 1),
+                new EquilibriumPropagation(1, false),
+                new EquilibriumTrial(EquilibriumTrial.Nudging.ONE_SIDED, 1, 1, 1, 1),
+                PredictiveCoding.of(1),
+                PotentialChange.graded(1),
+                new TargetLearning(1),
+                TargetError.of("target", LeakyRate.Transfer.TANH),
                 Bounds.none(),
                 WeightDependence.additive(),
                 new Application.PerTrial(Optimizer.Adam.of(1), true),

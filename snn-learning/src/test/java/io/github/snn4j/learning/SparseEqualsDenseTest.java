@@ -20,6 +20,7 @@ import io.github.snn4j.plasticity.Bounds;
 import io.github.snn4j.plasticity.PlasticityRule;
 import io.github.snn4j.spike.PoissonSource;
 import io.github.snn4j.spike.SpikeTrainSource;
+import io.github.snn4j.stimulus.PoissonStimulus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every rule gives the same spikes and weights, bit for bit, on compressed rows and on the full matrix. */
 class SparseEqualsDenseTest {
@@ -140,6 +142,40 @@ class SparseEqualsDenseTest {
                         .isEqualTo(dense);
             }
         }
+    }
+
+    /** Long rows that are read when their targets have fired a few times since: none, three, seven and more. */
+    @ParameterizedTest
+    @ValueSource(doubles = {2, 6, 20, 60})
+    void rowsThatAreReadSeldomTakeInAllChanges(double inputHz) {
+        int neurons = 400;
+        List<List<Float>> outcomes = new ArrayList<>();
+        for (boolean sparse : new boolean[] {false, true}) {
+            Projection.Builder plastic = Projection.between("in", "out")
+                    .weight(0.5)
+                    .delayMs(1)
+                    .bounds(Bounds.upTo(1))
+                    .rule(PairStdp.additive(0.01, 0.012));
+            Network network = Network.builder()
+                    .source("in", 12, new PoissonSource(inputHz))
+                    .population("out", neurons, Lif.delta(20).withPotentials(0, 0, 20))
+                    .projection(
+                            sparse
+                                    ? plastic.connectivity(Connectivity.fixedProbability(1))
+                                    : plastic.connectivity(Connectivity.allToAll()))
+                    .stimulus("out", new PoissonStimulus(9_000, 0.13))
+                    .build();
+            try (Simulator sim = EagerSharing.simulator(network, SimulationConfig.of(1, SEED))) {
+                sim.run(3_000);
+                double rateHz = sim.spikeCount("out") / 3.0 / neurons;
+                assertThat(rateHz).as("rate, seed %d", SEED).isBetween(20.0, 80.0);
+                List<Float> weights = new ArrayList<>();
+                sim.weights("in->out").forEach((i, j, w) -> weights.add(w));
+                outcomes.add(weights);
+            }
+        }
+        assertThat(outcomes.get(1)).isEqualTo(outcomes.get(0));
+        assertThat(outcomes.get(0).stream().distinct().count()).isGreaterThan(1_000);
     }
 
     /**

@@ -32,6 +32,9 @@ final class DeferredBlock {
 
     private static final int TICK_LIMIT = 1 << 30;
 
+    /** New spikes per neuron from which on seven of them are looked at without a branch, not three. */
+    private static final double MANY = 1.25;
+
     /** Longest table of changes, in lengths of the row. */
     private static final int LONGEST_TABLE = 2;
 
@@ -43,11 +46,11 @@ final class DeferredBlock {
     private final float decay;
     private final boolean saturate;
     private final Law law;
-    // By neuron: ticks of the last spikes in a ring, the ticks of the last four (the last one in the lowest bits),
-    // where
-    // the next goes in the ring, and the factors.
+    // By neuron: ticks of the last spikes in a ring, the ticks of the last four (the last one in the lowest bits) and of
+    // the four before, where the next goes in the ring, and the factors.
     private final char[] ticks;
     private final long[] recent;
+    private final long[] earlier;
     private final byte[] next;
     private boolean first = true;
     private float scale;
@@ -58,6 +61,9 @@ final class DeferredBlock {
     private final float[] baseTrace;
     private final boolean[] baseSpike;
     private final int[] stepOfTick = new int[TICKS];
+    // Spikes noted in all, and those before each tick.
+    private int noted;
+    private final int[] notedBefore = new int[TICKS];
     private int tick;
     private int oldestDone;
     private boolean readSinceNote;
@@ -86,6 +92,7 @@ final class DeferredBlock {
         int rows = store.preSize();
         this.ticks = new char[neurons * KEPT];
         this.recent = new long[neurons];
+        this.earlier = new long[neurons];
         this.next = new byte[neurons];
         this.done = new int[rows];
         this.baseStep = new int[rows];
@@ -104,6 +111,7 @@ final class DeferredBlock {
         readSinceNote = true;
         Arrays.fill(ticks, (char) 0);
         Arrays.fill(recent, 0);
+        Arrays.fill(earlier, 0);
         Arrays.fill(done, tick);
     }
 
@@ -128,7 +136,9 @@ final class DeferredBlock {
             nextTick(step);
         }
         ticks[at] = (char) tick;
+        earlier[neuron] = earlier[neuron] << 16 | recent[neuron] >>> 48;
         recent[neuron] = recent[neuron] << 16 | (char) tick;
+        noted++;
         next[neuron] = (byte) (next[neuron] + 1 & KEPT - 1);
         if (first) {
             scale = factor;
@@ -167,6 +177,7 @@ final class DeferredBlock {
         }
         tick++;
         stepOfTick[tick & TICKS - 1] = step;
+        notedBefore[tick & TICKS - 1] = noted;
         readSinceNote = false;
     }
 
@@ -178,13 +189,18 @@ final class DeferredBlock {
             }
         }
         for (int n = 0; n < recent.length; n++) {
-            long kept = 0;
-            for (int shift = 48; shift >= 0; shift -= 16) {
-                char spike = (char) (recent[n] >>> shift);
-                kept = kept << 16 | (age(spike) > OLD ? (char) (tick - OLD) : spike);
-            }
-            recent[n] = kept;
+            recent[n] = aged(recent[n]);
+            earlier[n] = aged(earlier[n]);
         }
+    }
+
+    private long aged(long spikes) {
+        long kept = 0;
+        for (int shift = 48; shift >= 0; shift -= 16) {
+            char spike = (char) (spikes >>> shift);
+            kept = kept << 16 | (age(spike) > OLD ? (char) (tick - OLD) : spike);
+        }
+        return kept;
     }
 
     /** Brings the rows up to date that have not been since a tick. */
@@ -211,7 +227,7 @@ final class DeferredBlock {
         int window = takeNew(pre);
         if (window > 0 && tabled(window, end - begin)) {
             baseTrace[pre] = tabulate(pre, elapsed, window);
-            changeByAge(begin, end, window, out, outBase);
+            changeTabled(begin, end, window, out, outBase);
         } else {
             computeCourse(pre, elapsed);
             if (window > 0) {
@@ -294,7 +310,7 @@ final class DeferredBlock {
             int end = store.end(block, pre);
             if (tabled(window, end - begin)) {
                 tabulate(pre, elapsed, window);
-                changeByAge(begin, end, window, null, 0);
+                changeTabled(begin, end, window, null, 0);
             } else {
                 computeCourse(pre, elapsed);
                 changeListed(begin, end, window, baseStep[pre]);
@@ -318,6 +334,16 @@ final class DeferredBlock {
         return scales == null && scale >= 0f && law.additive && window <= LONGEST_TABLE * row;
     }
 
+    /** Looks as far back as pays: a branch that is taken for every tenth synapse costs more than four table entries. */
+    private void changeTabled(int begin, int end, int window, float @Nullable [] out, int outBase) {
+        int spikes = noted - notedBefore[tick - window + 1 & TICKS - 1];
+        if (spikes > MANY * recent.length) {
+            changeByManyAges(begin, end, window, out, outBase);
+        } else {
+            changeByAge(begin, end, window, out, outBase);
+        }
+    }
+
     /**
      * All changes of a row, older ones first, and what the row then adds to the sums, if there are any. As no change is
      * negative, a weight that reaches the upper bound stays there, and it is enough to look at the end.
@@ -335,6 +361,37 @@ final class DeferredBlock {
                 x = changeByAll(x, j, window);
             } else {
                 float y = x
+                        + table[(char) (now - (int) (spikes >>> 32))]
+                        + table[(char) (now - (int) (spikes >>> 16))]
+                        + table[(char) (now - (int) spikes)];
+                x = Math.min(y, high);
+            }
+            w[k] = x;
+            if (out != null) {
+                out[outBase + j] += x;
+            }
+        }
+    }
+
+    /** As {@link #changeByAge}, with the last seven spikes. */
+    private void changeByManyAges(int begin, int end, int window, float @Nullable [] out, int outBase) {
+        float[] table = byAge;
+        float low = law.low;
+        float high = law.high;
+        int now = tick;
+        for (int k = begin; k < end; k++) {
+            int j = targets[k];
+            long spikes = recent[j];
+            long before = earlier[j];
+            float x = w[k];
+            if ((char) (now - (int) (before >>> 48)) < window || x < low || x > high) {
+                x = changeByAll(x, j, window);
+            } else {
+                float y = x
+                        + table[(char) (now - (int) (before >>> 32))]
+                        + table[(char) (now - (int) (before >>> 16))]
+                        + table[(char) (now - (int) before)]
+                        + table[(char) (now - (int) (spikes >>> 48))]
                         + table[(char) (now - (int) (spikes >>> 32))]
                         + table[(char) (now - (int) (spikes >>> 16))]
                         + table[(char) (now - (int) spikes)];
@@ -433,9 +490,9 @@ final class DeferredBlock {
 
     long bytes() {
         return 2L * ticks.length
-                + 9L * recent.length
+                + 17L * recent.length
                 + (scales == null ? 0L : 4L * scales.length)
                 + 13L * done.length
-                + 4L * (TICKS + found.length + course.length + byAge.length);
+                + 4L * (2 * TICKS + found.length + course.length + byAge.length);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.snn4j.internal.engine;
 
 import io.github.snn4j.connect.Connectivity;
+import io.github.snn4j.internal.kernel.DenseProduct;
 import io.github.snn4j.internal.kernel.Kernels;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,16 @@ final class DenseStore extends SynapseStore {
                 kernels.addScaled(out, outBase, a, weights, i * postSize(), from, to);
             }
         }
+    }
+
+    @Override
+    boolean deliversWhole() {
+        return true;
+    }
+
+    @Override
+    void deliverWhole(DenseProduct product, float[] activity, int batch, float[] out) {
+        product.addProduct(activity, batch, preSize(), weights, postSize(), out);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.snn4j.internal.engine;
 
+import io.github.snn4j.internal.kernel.DenseProduct;
 import io.github.snn4j.internal.kernel.Kernels;
 import io.github.snn4j.plasticity.Norm;
 import io.github.snn4j.signal.Signal;
@@ -147,6 +148,17 @@ final class DenseTarget implements UpdateTarget {
                 }
             }
         }
+    }
+
+    @Override
+    public boolean outerWhole(DenseProduct product, float scale, Signal pre, Signal post, Law law, boolean zero) {
+        boolean small = (long) w.length * pre.batch() < DenseProduct.BLAS_FROM;
+        if (small || absent != null || !law.additive || law.bounded()) {
+            return false;
+        }
+        Arrays.fill(changed, true);
+        product.addTransposedTimes(pre.array(), preSize, pre.batch(), post.array(), postSize, scale, zero, w);
+        return true;
     }
 
     /** How many samples have a value other than zero, counted up to where there are many. */

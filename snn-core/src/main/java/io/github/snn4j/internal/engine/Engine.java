@@ -4,6 +4,8 @@ import io.github.snn4j.internal.check.Check;
 import io.github.snn4j.plasticity.LearningSignal;
 import io.github.snn4j.plasticity.Phase;
 import io.github.snn4j.plasticity.PlasticityRule;
+import io.github.snn4j.plasticity.TrialProtocol;
+import io.github.snn4j.plasticity.TrialReport;
 import io.github.snn4j.signal.Activity;
 import io.github.snn4j.signal.SignalSpec;
 import java.util.ArrayList;
@@ -37,6 +39,8 @@ public final class Engine implements AutoCloseable {
     private final List<StepListener> listeners = new ArrayList<>();
     private final List<DelayLine> activityLines = new ArrayList<>();
     private final EmissionScratch[] emission;
+    private final CurrentPhase currentPhase = new CurrentPhase();
+    private @Nullable PhaseRunner phases;
     private Stages stages = Stages.EMPTY;
     private PopulationRuntime[] ordered = new PopulationRuntime[0];
     private ProjectionRuntime[] plastic = new ProjectionRuntime[0];
@@ -60,10 +64,10 @@ public final class Engine implements AutoCloseable {
      */
     public Engine(EngineSettings settings) {
         this.settings = settings;
-        this.workers = new Workers(settings.workers(), "snn4j-worker");
+        this.workers = new Workers(settings.threads(), settings.shares(), "snn4j-worker");
         this.pool = new SignalPool(settings.kernels(), settings.timeStep());
         this.learningSignals = new LearningSignals(this, pool, settings);
-        this.emission = new EmissionScratch[settings.workers()];
+        this.emission = new EmissionScratch[settings.shares()];
         for (int w = 0; w < emission.length; w++) {
             emission[w] = new EmissionScratch();
         }
@@ -75,7 +79,7 @@ public final class Engine implements AutoCloseable {
      * @param spec everything about it
      */
     public void addPopulation(PopulationSpec spec) {
-        populations.put(spec.name(), new PopulationRuntime(spec, settings));
+        populations.put(spec.name(), new PopulationRuntime(spec, settings, currentPhase));
         described.put(spec.name(), spec);
     }
 
@@ -123,8 +127,19 @@ public final class Engine implements AutoCloseable {
             line = new DelayLine(pool.get(pre, new Activity(), 0), spec.delaySteps() - 1);
             activityLines.add(line);
         }
-        SynapseStore store = SynapseStores.create(spec, pre, post, settings, this::share);
+        SynapseStore store = spec.tiedTo() == null
+                ? SynapseStores.create(spec, pre, post, settings, this::share)
+                : TiedStore.of(spec, declaredBefore(spec, spec.tiedTo()), pre, post);
         projections.put(spec.name(), new ProjectionRuntime(spec, pre, post, store, line, settings));
+    }
+
+    private ProjectionRuntime declaredBefore(ProjectionSpec spec, String other) {
+        ProjectionRuntime known = projections.get(other);
+        Check.argument(
+                known != null,
+                () -> "Projection '" + spec.name() + "' is tied to '" + other
+                        + "', which must be declared before it; there" + " are " + projections.keySet());
+        return Objects.requireNonNull(known);
     }
 
     private static void requirePlain(ProjectionSpec spec) {
@@ -169,6 +184,41 @@ public final class Engine implements AutoCloseable {
         plastic =
                 projections.values().stream().filter(p -> p.lanes().length > 0).toArray(ProjectionRuntime[]::new);
         stages = Stages.of(levels, this, projections.values());
+    }
+
+    /** Runs the phases of a trial; made on first use, since most networks have none. */
+    private PhaseRunner phases() {
+        if (phases == null) {
+            int longest = projections.values().stream()
+                    .filter(p -> p.pre().graded())
+                    .mapToInt(ProjectionRuntime::delaySteps)
+                    .max()
+                    .orElse(1);
+            phases = new PhaseRunner(this, currentPhase, new Residual(populations.values()), Math.max(1, longest));
+        }
+        return phases;
+    }
+
+    /**
+     * Runs the phases of a trial in order, telling the rules as each ends, then ends the trial.
+     *
+     * @param protocol phases
+     * @return how they went
+     */
+    public TrialReport runTrial(TrialProtocol protocol) {
+        TrialReport report = phases().run(protocol);
+        endTrial();
+        return report;
+    }
+
+    /**
+     * Runs a phase and tells the rules that it has ended; the trial goes on.
+     *
+     * @param phase the phase
+     * @return how it went
+     */
+    public TrialReport.PhaseReport runPhase(Phase phase) {
+        return phases().run(phase, 1);
     }
 
     /** Makes one time step. */
@@ -227,15 +277,15 @@ public final class Engine implements AutoCloseable {
     private void emit() {
         workers.run(
                 emitTask,
-                settings.batch() >= workers.count() && sourceNeurons * settings.batch() >= settings.shareFrom());
+                settings.batch() >= workers.shares() && sourceNeurons * settings.batch() >= settings.shareFrom());
         for (PopulationRuntime p : sources) {
             p.afterStep(learning, step);
         }
     }
 
     private void emitShare(int worker) {
-        int from = Partition.cut(settings.batch(), worker, workers.count(), 1);
-        int to = Partition.cut(settings.batch(), worker + 1, workers.count(), 1);
+        int from = Partition.cut(settings.batch(), worker, workers.shares(), 1);
+        int to = Partition.cut(settings.batch(), worker + 1, workers.shares(), 1);
         for (PopulationRuntime p : sources) {
             p.emit(stepInTrial, presentation, from, to, emission[worker]);
         }
@@ -245,7 +295,7 @@ public final class Engine implements AutoCloseable {
         long cost = pool.cost();
         if (cost > 0) {
             int batch = settings.batch();
-            workers.run(signalTask, batch >= workers.count() && cost * batch >= settings.shareFrom());
+            workers.run(signalTask, batch >= workers.shares() && cost * batch >= settings.shareFrom());
         }
         for (int k = 0; k < activityLines.size(); k++) {
             activityLines.get(k).updateAll();
@@ -254,13 +304,17 @@ public final class Engine implements AutoCloseable {
 
     private void signalShare(int worker) {
         pool.update(
-                Partition.cut(settings.batch(), worker, workers.count(), 1),
-                Partition.cut(settings.batch(), worker + 1, workers.count(), 1));
+                Partition.cut(settings.batch(), worker, workers.shares(), 1),
+                Partition.cut(settings.batch(), worker + 1, workers.shares(), 1));
     }
 
     private void applyChanges(ProjectionRuntime p, PlasticLane lane) {
         UpdateQueue queue = lane.queue();
         if (!queue.isEmpty()) {
+            boolean first = p.accumulator() != null && p.accumulator().touch();
+            if (settings.blas() != null) {
+                queue.applyWhole(settings.blas(), first);
+            }
             changing = queue;
             changingBorders = p.post().borders();
             workers.run(changeTask, queue.cost() >= settings.shareFrom());
@@ -277,7 +331,8 @@ public final class Engine implements AutoCloseable {
      *
      * @param phase the phase
      */
-    public void endPhase(Phase phase) {
+    void endPhase(Phase phase) {
+        checkFinite();
         if (learning) {
             for (ProjectionRuntime p : plastic) {
                 for (PlasticLane lane : p.lanes()) {
@@ -298,10 +353,13 @@ public final class Engine implements AutoCloseable {
                     lane.updater().onTrialEnd();
                     applyChanges(p, lane);
                 }
-                if (p.accumulator() != null) {
-                    p.accumulator().apply();
-                    p.weightsReplaced();
-                }
+            }
+            // All or none: a change that is NaN must not leave some projections changed and others not.
+            for (ProjectionRuntime p : plastic) {
+                p.requireFiniteChanges(step);
+            }
+            for (ProjectionRuntime p : plastic) {
+                p.applyCollected();
             }
         }
         for (StepListener l : listeners) {
@@ -388,6 +446,16 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
+     * The third factor of a population.
+     *
+     * @param population its name
+     * @return live values, {@code [batch][size]}
+     */
+    public float[] thirdFactor(String population) {
+        return learningSignals.values(population);
+    }
+
+    /**
      * Switches learning on or off: rules, learning signals and homeostatic variables.
      *
      * @param on whether weights may change
@@ -426,5 +494,8 @@ public final class Engine implements AutoCloseable {
     @Override
     public void close() {
         workers.close();
+        if (settings.blas() != null) {
+            settings.blas().close();
+        }
     }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeStep the grid
  * @param seed root seed
  * @param batch samples side by side
- * @param workers threads
+ * @param threads threads
+ * @param shares shares of the work, {@code >= threads}, see {@link #shares(int, int)}
  * @param kernels arithmetic in use
  * @param blas whole-batch products for graded populations; null to use the kernels slice by slice
  * @param shareFrom values that a region must touch to be shared by the threads
@@ -20,7 +21,8 @@ public record EngineSettings(
         TimeStep timeStep,
         long seed,
         int batch,
-        int workers,
+        int threads,
+        int shares,
         Kernels kernels,
         @Nullable DenseProduct blas,
         long shareFrom) {
@@ -31,6 +33,22 @@ public record EngineSettings(
      */
     public static final long SHARE_FROM = 200_000;
 
+    /** Shares per thread: with more of them rows of synapses are cut into shorter pieces, which cost more each. */
+    private static final int SHARES_PER_THREAD = 2;
+
+    /**
+     * How many shares the work is cut into. There are more than threads, so that cores of different speed, as virtual
+     * ones often are, finish together.
+     *
+     * @param batch samples side by side
+     * @param threads threads
+     * @return shares
+     */
+    public static int shares(int batch, int threads) {
+        boolean samplesForThreadsOnly = batch >= threads && batch < SHARES_PER_THREAD * threads;
+        return threads == 1 || samplesForThreadsOnly ? threads : SHARES_PER_THREAD * threads;
+    }
+
     /**
      * Synapses from which changes of columns are put off, see {@link DeferredColumns}: when the weights no longer fit
      * into the second-level cache. Tests that share everything put everything off as well.
@@ -39,5 +57,15 @@ public record EngineSettings(
      */
     long deferFrom() {
         return shareFrom == 0 ? 0 : 1L << 20;
+    }
+
+    /**
+     * Fixed synapses from which targets are kept in 8 bits where possible: when they leave the second-level cache. Tests
+     * that share everything pack everything as well.
+     *
+     * @return synapses of a projection
+     */
+    long packFrom() {
+        return shareFrom == 0 ? 0 : 1L << 18;
     }
 }

@@ -48,6 +48,11 @@ final class Law {
         return Math.min(Math.max(y, low), high);
     }
 
+    /** Whether there is a bound that a weight could meet. */
+    boolean bounded() {
+        return low != Float.NEGATIVE_INFINITY || high != Float.POSITIVE_INFINITY;
+    }
+
     /**
      * An additive change. Comparisons instead of Math.min and Math.max, which take many instructions for the sake of NaN
      * and -0; neither is a weight.

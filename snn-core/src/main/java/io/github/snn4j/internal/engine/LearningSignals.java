@@ -1,5 +1,8 @@
 package io.github.snn4j.internal.engine;
 
+import io.github.snn4j.internal.check.Check;
+import io.github.snn4j.internal.kernel.DenseProduct;
+import io.github.snn4j.internal.kernel.DenseProducts;
 import io.github.snn4j.plasticity.LearningSignal;
 import io.github.snn4j.plasticity.LearningSignalContext;
 import io.github.snn4j.plasticity.WeightView;
@@ -22,6 +25,8 @@ final class LearningSignals {
     private final Engine engine;
     private final SignalPool pool;
     private final EngineSettings settings;
+    private final DenseProduct portable;
+    private final DenseProduct product;
     private final Map<String, LiveSignal> modulators = new LinkedHashMap<>();
     private final Map<String, Running> running = new LinkedHashMap<>();
     // The same, since iterating over a map makes an object per step.
@@ -31,6 +36,8 @@ final class LearningSignals {
         this.engine = engine;
         this.pool = pool;
         this.settings = settings;
+        this.portable = DenseProducts.portable(settings.kernels());
+        this.product = settings.blas() != null ? settings.blas() : portable;
     }
 
     /** Allocates the vector of a population, so that rules bound before the signal can hold it. */
@@ -54,6 +61,15 @@ final class LearningSignals {
                             + "' has no learning signal; add one with Network.Builder.learningSignal");
         }
         return m;
+    }
+
+    /** The third factor of a population as the last step has left it. */
+    float[] values(String population) {
+        LiveSignal m = modulators.get(population);
+        Check.argument(
+                m != null,
+                () -> "population '" + population + "' has no learning signal; there are " + modulators.keySet());
+        return m.array();
     }
 
     void compute() {
@@ -120,6 +136,12 @@ final class LearningSignals {
                         + "', which is not declared before it");
             }
             return modulators.get(population).array();
+        }
+
+        @Override
+        public void addProduct(float[] a, int inner, float[] matrix, float[] out) {
+            boolean small = (long) settings.batch() * inner * owner.size() < DenseProduct.BLAS_FROM;
+            (small ? portable : product).addProduct(a, settings.batch(), inner, matrix, owner.size(), out);
         }
 
         @Override

@@ -51,6 +51,9 @@ public final class MemoryForecast {
         long count = (long) pre * post;
         long bytes = 4 * count;
         long transientBytes = 0;
+        if (p.tiedTo() != null) {
+            return;
+        }
         if (p.connectivity() instanceof Sparse rule) {
             boolean shared = p.init() instanceof WeightInit.Constant && !p.plastic();
             count = SparsePattern.estimate(rule, pre, post);

@@ -8,6 +8,7 @@ import io.github.snn4j.neuron.NeuronModel;
 import io.github.snn4j.neuron.Parameter;
 import io.github.snn4j.neuron.Receptor;
 import io.github.snn4j.neuron.Slice;
+import io.github.snn4j.plasticity.PhaseView;
 import io.github.snn4j.random.KeyedRandom;
 import io.github.snn4j.signal.SpikeSignal;
 import io.github.snn4j.spike.SourceContext;
@@ -40,6 +41,7 @@ public final class PopulationRuntime implements DynamicsContext, KernelContext, 
     private final String name;
     private final int size;
     private final EngineSettings settings;
+    private final PhaseView phase;
     private final List<Receptor> receptors;
     private final int[] borders;
     private final Slice[] slices;
@@ -66,13 +68,14 @@ public final class PopulationRuntime implements DynamicsContext, KernelContext, 
     private long spikeCount;
     private SpikeView now = new SpikeView(ring, 0, 1, 1);
 
-    PopulationRuntime(PopulationSpec spec, EngineSettings settings) {
+    PopulationRuntime(PopulationSpec spec, EngineSettings settings, PhaseView phase) {
+        this.phase = phase;
         this.name = spec.name();
         this.size = spec.size();
         this.receptors = spec.model() == null ? List.of() : spec.model().receptors();
         this.given = new NeuronValues(spec, settings.seed());
         this.settings = settings;
-        this.borders = Partition.borders(size, settings.workers(), spec.owner());
+        this.borders = Partition.borders(size, settings.shares(), spec.owner());
         this.slices = Partition.slices(borders, settings.batch());
     }
 
@@ -223,6 +226,11 @@ public final class PopulationRuntime implements DynamicsContext, KernelContext, 
     @Override
     public Parameter parameter(String parameter, double common) {
         return given.parameter(parameter, common);
+    }
+
+    @Override
+    public PhaseView phase() {
+        return phase;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.snn4j.internal.engine;
 
 import io.github.snn4j.internal.check.Check;
 import io.github.snn4j.internal.kernel.DenseProduct;
+import io.github.snn4j.internal.kernel.Kernels;
 import io.github.snn4j.neuron.Slice;
 import io.github.snn4j.plasticity.Application;
 import io.github.snn4j.plasticity.Bounds;
@@ -26,12 +27,18 @@ public final class ProjectionRuntime {
     private final ArrivalBuffer arrivals;
     private final Delivery spikes;
     private final @Nullable DelayLine delayedActivity;
+    // What graded units send out, or their potential if the receptor senses that.
+    private final float[] output;
     private final Bounds bounds;
     private final Application application;
     private final @Nullable DenseProduct blas;
+    private final Kernels kernels;
     private final long deferFrom;
     private PlasticLane[] lanes = {};
     private @Nullable TrialAccumulator accumulator;
+    private final @Nullable LastProduct lastProduct;
+    private final @Nullable HeldProduct held;
+    private long replaced;
 
     ProjectionRuntime(
             ProjectionSpec spec,
@@ -46,10 +53,16 @@ public final class ProjectionRuntime {
         this.store = store;
         this.arrivals = post.input(spec.receptor());
         this.delayedActivity = delayedActivity;
+        this.output = outputOf(spec, pre, delayedActivity != null);
         this.bounds = spec.bounds();
         this.application = spec.application();
         this.blas = settings.blas();
+        this.kernels = settings.kernels();
         this.deferFrom = settings.deferFrom();
+        boolean remember = blas != null && pre.graded() && store instanceof DenseStore;
+        this.lastProduct =
+                remember ? new LastProduct(kernels, pre.batch() * pre.size(), pre.batch() * post.size()) : null;
+        this.held = blas == null ? HeldProduct.of(pre, store, settings) : null;
         boolean mixed = store instanceof SparseStore m && m.mixed();
         Check.argument(
                 !mixed || !spec.plastic() || spec.shortTerm() == null,
@@ -67,6 +80,24 @@ public final class ProjectionRuntime {
                 ring,
                 ring == null ? delays : new int[] {1},
                 spec.shortTerm() == null ? null : spec.shortTerm().bind(pre.size(), pre.batch(), pre.timeStep()));
+    }
+
+    private static float[] outputOf(ProjectionSpec spec, PopulationRuntime pre, boolean delayed) {
+        boolean potential = spec.receptor().potential();
+        Check.argument(
+                !potential || pre.graded() && !delayed,
+                () -> "Projection '" + spec.name() + "': receptor '"
+                        + spec.receptor().name()
+                        + "' senses the potential of graded units, without delay; '" + spec.pre() + "' "
+                        + (pre.graded() ? "reaches it with a delay" : "spikes"));
+        if (!pre.graded()) {
+            return new float[0];
+        }
+        String variable = spec.receptor().variable();
+        if (!variable.isEmpty()) {
+            return pre.variable(variable);
+        }
+        return potential ? pre.membrane() : pre.activity();
     }
 
     /** Finding a segment costs as much as a few synapses, so short ones are better served all at once. */
@@ -94,14 +125,25 @@ public final class ProjectionRuntime {
 
     private @Nullable TrialAccumulator accumulatorOf(Application when, Law law) {
         if (when instanceof Application.PerTrial t) {
-            return new TrialAccumulator(t.optimizer(), t.mean() ? 1f / pre.batch() : 1f, 0, store, law);
+            return new TrialAccumulator(
+                    t.optimizer(), t.mean() ? 1f / pre.batch() : 1f, t.decay(), 0, store, law, kernels);
         } else if (when instanceof Application.EverySteps e) {
-            return new TrialAccumulator(e.optimizer(), e.mean() ? 1f / pre.batch() : 1f, e.steps(), store, law);
+            return new TrialAccumulator(
+                    e.optimizer(), e.mean() ? 1f / pre.batch() : 1f, 0, e.steps(), store, law, kernels);
         }
         return null;
     }
 
-    private void applyCollected() {
+    /** Fails if a change that has been collected is NaN or infinite; no weight has been changed then. */
+    void requireFiniteChanges(long step) {
+        if (accumulator != null && !accumulator.finite()) {
+            throw new ArithmeticException("Projection '" + name + "': a weight change collected by step " + step
+                    + " is NaN or infinite; the weights are the last good ones, read them with Simulator.weights. Use a"
+                    + " smaller learning rate");
+        }
+    }
+
+    void applyCollected() {
         if (accumulator != null) {
             accumulator.apply();
             weightsReplaced();
@@ -141,7 +183,12 @@ public final class ProjectionRuntime {
 
     /** Whether one matrix product delivers the activity of all samples at once. */
     boolean deliversWhole() {
-        return blas != null && pre.graded() && store instanceof DenseStore && !late() && !arrivals.apart();
+        return blas != null
+                && pre.graded()
+                && store.deliversWhole()
+                && (long) pre.size() * post.size() * pre.batch() >= DenseProduct.BLAS_FROM
+                && !late()
+                && !arrivals.apart();
     }
 
     /**
@@ -154,8 +201,18 @@ public final class ProjectionRuntime {
             return spikes.prepare(stepInTrial);
         }
         if (blas != null && deliversWhole()) {
-            blas.addProduct(activity(), pre.batch(), pre.size(), store.values(), post.size(), arrivals.whole());
+            if (lastProduct == null) {
+                store.deliverWhole(blas, activity(), pre.batch(), arrivals.whole());
+            } else {
+                lastProduct.addTo(arrivals.whole(), activity(), store, version(), blas, pre.batch());
+            }
             return 0;
+        }
+        if (store instanceof TiedStore tied) {
+            tied.refresh();
+        }
+        if (held != null && !held.prepare(activity(), version())) {
+            return (long) post.size() * pre.batch();
         }
         return store.synapses() * pre.batch();
     }
@@ -166,7 +223,7 @@ public final class ProjectionRuntime {
     }
 
     private float[] activity() {
-        return delayedActivity == null ? pre.activity() : delayedActivity.array();
+        return delayedActivity == null ? output : delayedActivity.array();
     }
 
     /** Adds what arrives in this step to the inputs of a slice. */
@@ -181,6 +238,10 @@ public final class ProjectionRuntime {
         }
         arrivals.touch(slice);
         if (deliversWhole()) {
+            return;
+        }
+        if (held != null) {
+            held.deliver(slice, arrivals.array(slice));
             return;
         }
         float[] activity = activity();
@@ -210,6 +271,11 @@ public final class ProjectionRuntime {
      */
     public String name() {
         return name;
+    }
+
+    /** The longest delay of the synapses, in steps. */
+    int delaySteps() {
+        return delays[delays.length - 1];
     }
 
     PopulationRuntime pre() {
@@ -278,6 +344,9 @@ public final class ProjectionRuntime {
      *     per synapse, in the order of {@link WeightView#forEach}; for a convolution {@code [o][c][ky][kx]}
      */
     public void setWeights(float[] weights) {
+        if (store instanceof TiedStore tied) {
+            tied.setAll(weights);
+        }
         Check.argument(
                 weights.length == store.settable(),
                 () -> "weights of '" + name + "' must have length " + store.settable() + ", got " + weights.length);
@@ -322,7 +391,17 @@ public final class ProjectionRuntime {
         return store.bytes();
     }
 
+    /** A number that has grown whenever weights may have changed. */
+    long version() {
+        long sum = replaced;
+        for (PlasticLane lane : lanes) {
+            sum += lane.queue().version();
+        }
+        return sum;
+    }
+
     void weightsReplaced() {
+        replaced++;
         for (PlasticLane lane : lanes) {
             lane.queue().weightsReplaced();
         }

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param application when changes reach the weights
  * @param plastic whether a rule will change the weights
  * @param shortTerm factors on the weights, or null
+ * @param tiedTo projection whose weights these are, or null
+ * @param tieFactor factor on them
+ * @param tieTransposed whether they go the opposite way
  */
 public record ProjectionSpec(
         String name,
@@ -37,7 +40,10 @@ public record ProjectionSpec(
         Bounds bounds,
         Application application,
         boolean plastic,
-        @Nullable ShortTermPlasticity shortTerm) {
+        @Nullable ShortTermPlasticity shortTerm,
+        @Nullable String tiedTo,
+        float tieFactor,
+        boolean tieTransposed) {
 
     /**
      * For how long the spikes of the presynaptic population must be remembered.

@@ -20,10 +20,12 @@ final class RowOrder {
             row = new long[Math.max(n, 2 * row.length)];
         }
         int at = 0;
-        char[] targets = store.targets();
+        RowTargets targets = store.rowTargets();
         for (int b = 0; b < store.blocks(); b++) {
+            int target = 0;
             for (int k = store.begin(b, pre); k < store.end(b, pre); k++) {
-                row[at++] = (long) (store.cut(b) + targets[k]) << 32 | k;
+                target = targets.at(k, target);
+                row[at++] = (long) (store.cut(b) + target) << 32 | k;
             }
         }
         if (store.mixed()) {

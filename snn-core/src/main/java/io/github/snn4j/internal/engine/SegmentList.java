@@ -5,9 +5,6 @@ import java.util.Arrays;
 /** Pieces of the synapse arrays that are to be read, scattered over the memory. */
 final class SegmentList {
 
-    /** Targets in a cache line. */
-    private static final int PER_LINE = 32;
-
     private int[] begins = new int[256];
     private int[] ends = new int[256];
     private int size;
@@ -41,21 +38,19 @@ final class SegmentList {
     }
 
     /** Loads every cache line of each piece; no load depends on another, so the processor fetches many at a time. */
-    void touch(char[] targets) {
+    void touch(RowTargets targets) {
         int sum = 0;
         for (int k = 0; k < size; k++) {
-            for (int t = begins[k]; t < ends[k]; t += PER_LINE) {
-                sum += targets[t];
-            }
+            sum += targets.touch(begins[k], ends[k]);
         }
         touched = sum;
     }
 
     /** Loads both ends of each piece, for the same reason. */
-    void touch(char[] targets, float[] weights) {
+    void touch(RowTargets targets, float[] weights) {
         float sum = 0f;
         for (int k = 0; k < size; k++) {
-            sum += targets[begins[k]] + weights[begins[k]] + weights[ends[k] - 1];
+            sum += targets.touch(begins[k], begins[k] + 1) + weights[begins[k]] + weights[ends[k] - 1];
         }
         touched = sum;
     }

@@ -1,7 +1,6 @@
 package io.github.snn4j.internal.engine;
 
 import io.github.snn4j.internal.check.Check;
-import io.github.snn4j.internal.kernel.SparseRows;
 import io.github.snn4j.plasticity.SynapseVisitor;
 import java.util.Arrays;
 import java.util.Objects;
@@ -21,15 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class SparseStore extends SynapseStore {
 
-    /** Below so many synapses the plain loop is the faster one. */
-    private static final int FEW = 32;
-
     private final int[] cuts;
     private final int[] starts;
     private final int @Nullable [] segmentStarts;
     private final char @Nullable [] segmentDelays;
     private final int[] delays;
-    private final char[] targets;
+    private RowTargets targets;
     private float @Nullable [] weights;
     private final float shared;
     private @Nullable IncomingSynapses incoming;
@@ -42,7 +38,7 @@ final class SparseStore extends SynapseStore {
         this.segmentStarts = layout.segmentStarts();
         this.segmentDelays = layout.segmentDelays();
         this.delays = layout.delays();
-        this.targets = layout.targets();
+        this.targets = RowTargets.of(layout.targets());
         this.weights = weights;
         this.shared = shared;
     }
@@ -74,8 +70,20 @@ final class SparseStore extends SynapseStore {
         return b;
     }
 
+    /** Targets in 16 bits, for rules. */
     char[] targets() {
+        return targets.wide();
+    }
+
+    RowTargets rowTargets() {
         return targets;
+    }
+
+    /** Keeps the targets in half the memory if they are close enough; not for stores with a rule. */
+    void pack() {
+        if (segmentStarts == null) {
+            targets = targets.packed(starts);
+        }
     }
 
     /** First synapse of a row in a block, all delays. */
@@ -107,7 +115,7 @@ final class SparseStore extends SynapseStore {
 
     /** Synapses per segment, on the average. */
     double segmentLength() {
-        return segmentStarts == null ? targets.length : (double) targets.length / Math.max(1, segmentStarts.length - 1);
+        return segmentStarts == null ? targets.length() : (double) targets.length() / Math.max(1, segmentStarts.length - 1);
     }
 
     int segmentStart(int segment) {
@@ -131,7 +139,7 @@ final class SparseStore extends SynapseStore {
     float[] values() {
         bringUpToDate();
         if (weights == null) {
-            weights = new float[targets.length];
+            weights = new float[targets.length()];
             Arrays.fill(weights, shared);
         }
         return weights;
@@ -143,7 +151,7 @@ final class SparseStore extends SynapseStore {
 
     @Override
     public long synapses() {
-        return targets.length;
+        return targets.length();
     }
 
     @Override
@@ -166,9 +174,9 @@ final class SparseStore extends SynapseStore {
                 if (deferred != null) {
                     deferred.arrive(b, fired[k], out, base);
                 } else if (w == null) {
-                    SparseRows.addShared(out, base, targets, starts[row], starts[row + 1], shared);
+                    targets.addShared(out, base, starts[row], starts[row + 1], shared);
                 } else {
-                    SparseRows.add(out, base, targets, w, starts[row], starts[row + 1]);
+                    targets.add(out, base, w, starts[row], starts[row + 1]);
                 }
             }
         }
@@ -199,9 +207,9 @@ final class SparseStore extends SynapseStore {
                     if (factors != null) {
                         addScaled(segments[s], segments[s + 1], factors[k], out, base);
                     } else if (w == null) {
-                        SparseRows.addShared(out, base, targets, segments[s], segments[s + 1], shared);
+                        targets.addShared(out, base, segments[s], segments[s + 1], shared);
                     } else {
-                        SparseRows.add(out, base, targets, w, segments[s], segments[s + 1]);
+                        targets.add(out, base, w, segments[s], segments[s + 1]);
                     }
                 }
             }
@@ -249,25 +257,21 @@ final class SparseStore extends SynapseStore {
         if (w == null) {
             list.touch(targets);
             for (int k = 0; k < list.size(); k++) {
-                SparseRows.addShared(out, base, targets, list.begin(k), list.end(k), shared);
+                targets.addShared(out, base, list.begin(k), list.end(k), shared);
             }
         } else {
             list.touch(targets, w);
             for (int k = 0; k < list.size(); k++) {
-                if (list.end(k) - list.begin(k) < FEW) {
-                    SparseRows.addFew(out, base, targets, w, list.begin(k), list.end(k));
-                } else {
-                    SparseRows.add(out, base, targets, w, list.begin(k), list.end(k));
-                }
+                targets.add(out, base, w, list.begin(k), list.end(k));
             }
         }
     }
 
     private void addScaled(int from, int to, float factor, float[] out, int base) {
         if (weights == null) {
-            SparseRows.addShared(out, base, targets, from, to, factor * shared);
+            targets.addShared(out, base, from, to, factor * shared);
         } else {
-            SparseRows.addScaled(out, base, targets, weights, from, to, factor);
+            targets.addScaled(out, base, weights, from, to, factor);
         }
     }
 
@@ -289,8 +293,10 @@ final class SparseStore extends SynapseStore {
             deferred.apply(b, pre);
         }
         float sum = 0f;
+        int target = 0;
         for (int k = begin(b, pre); k < end(b, pre); k++) {
-            if (targets[k] == post - cuts[b]) {
+            target = targets.at(k, target);
+            if (target == post - cuts[b]) {
                 sum += weight(k);
             }
         }
@@ -300,8 +306,10 @@ final class SparseStore extends SynapseStore {
     @Override
     public boolean connects(int pre, int post) {
         int b = blockOf(post);
+        int target = 0;
         for (int k = begin(b, pre); k < end(b, pre); k++) {
-            if (targets[k] == post - cuts[b]) {
+            target = targets.at(k, target);
+            if (target == post - cuts[b]) {
                 return true;
             }
         }
@@ -375,7 +383,7 @@ final class SparseStore extends SynapseStore {
 
     @Override
     public float[] copy() {
-        float[] values = new float[targets.length];
+        float[] values = new float[targets.length()];
         int[] next = {0};
         forEach((pre, post, weight) -> values[next[0]++] = weight);
         return values;
@@ -383,7 +391,7 @@ final class SparseStore extends SynapseStore {
 
     @Override
     long settable() {
-        return targets.length;
+        return targets.length();
     }
 
     @Override
@@ -422,9 +430,9 @@ final class SparseStore extends SynapseStore {
         long ints = starts.length
                 + (weights == null ? 0L : weights.length)
                 + (segmentStarts == null ? 0L : segmentStarts.length);
-        long chars = targets.length + (segmentDelays == null ? 0L : segmentDelays.length);
         return 4 * ints
-                + 2 * chars
+                + targets.bytes()
+                + (segmentDelays == null ? 0L : 2L * segmentDelays.length)
                 + (incoming == null ? 0 : incoming.bytes())
                 + (deferred == null ? 0 : deferred.bytes());
     }

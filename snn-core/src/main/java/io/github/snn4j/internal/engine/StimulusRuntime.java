@@ -41,7 +41,7 @@ final class StimulusRuntime implements StimulusContext, KernelContext {
 
     @Override
     public int slices() {
-        return settings.workers();
+        return settings.shares();
     }
 
     @Override

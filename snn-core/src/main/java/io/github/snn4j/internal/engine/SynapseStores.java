@@ -108,6 +108,9 @@ final class SynapseStores {
         } else {
             store.forEach((i, j, w) -> checkBounds(spec, i, j, w));
         }
+        if (!spec.plastic() && store.synapses() >= settings.packFrom()) {
+            store.pack();
+        }
         return store;
     }
 

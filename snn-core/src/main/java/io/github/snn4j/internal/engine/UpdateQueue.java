@@ -1,6 +1,7 @@
 package io.github.snn4j.internal.engine;
 
 import io.github.snn4j.internal.check.Check;
+import io.github.snn4j.internal.kernel.DenseProduct;
 import io.github.snn4j.plasticity.Norm;
 import io.github.snn4j.plasticity.WeightSink;
 import io.github.snn4j.signal.Signal;
@@ -42,6 +43,8 @@ final class UpdateQueue {
     private @Nullable Object[] values = new Object[64];
     private @Nullable Object[] others = new Object[64];
     private int count;
+    private long version;
+    private int applied;
     private long cost;
     private float rate = 1f;
     private @Nullable Runnable after;
@@ -135,9 +138,30 @@ final class UpdateQueue {
         return cost;
     }
 
+    /**
+     * One thread, before {@link #apply}: outer products at the head of the queue, each by one matrix product.
+     *
+     * @param product multiplies
+     * @param zero whether the target holds nothing but zeros
+     */
+    void applyWhole(DenseProduct product, boolean zero) {
+        while (applied < count
+                && kinds[applied] == Kind.OUTER
+                && targets[applied].outerWhole(
+                        product,
+                        scales[applied],
+                        (Signal) values[applied],
+                        (Signal) others[applied],
+                        laws[applied],
+                        zero && applied == 0)) {
+            applied++;
+        }
+        cost = applied == count ? 0 : cost;
+    }
+
     /** Applies what was noted to postsynaptic neurons [from, to). */
     void apply(int from, int to) {
-        for (int k = 0; k < count; k++) {
+        for (int k = applied; k < count; k++) {
             Law law = laws[k];
             UpdateTarget destination = targets[k];
             switch (kinds[k]) {
@@ -153,16 +177,24 @@ final class UpdateQueue {
         }
     }
 
+    /** A number that has grown whenever weights may have changed. */
+    long version() {
+        return version;
+    }
+
     /** All weights were set from outside. */
     void weightsReplaced() {
+        version++;
         weights.replaced();
     }
 
     /** All workers have applied what was noted. */
     void clear() {
+        version++;
         Arrays.fill(values, 0, count, null);
         Arrays.fill(others, 0, count, null);
         count = 0;
+        applied = 0;
         cost = 0;
         if (afterRequested && after != null) {
             afterRequested = false;

@@ -1,5 +1,6 @@
 package io.github.snn4j.internal.engine;
 
+import io.github.snn4j.internal.kernel.DenseProduct;
 import io.github.snn4j.plasticity.Norm;
 import io.github.snn4j.signal.Signal;
 
@@ -21,6 +22,21 @@ interface UpdateTarget {
     default void announceNormalization() {}
 
     void outer(float scale, Signal pre, Signal post, Law law, int from, int to);
+
+    /**
+     * The same as {@link #outer} for all postsynaptic neurons, by one matrix product on one thread.
+     *
+     * @param product multiplies
+     * @param scale factor
+     * @param pre presynaptic signal
+     * @param post postsynaptic signal
+     * @param law how changes meet the weights
+     * @param zero whether this target holds nothing but zeros
+     * @return false, and nothing is done, if the changes are not a plain sum over a full matrix
+     */
+    default boolean outerWhole(DenseProduct product, float scale, Signal pre, Signal post, Law law, boolean zero) {
+        return false;
+    }
 
     void dense(float scale, float[] deltas, Law law, int from, int to);
 

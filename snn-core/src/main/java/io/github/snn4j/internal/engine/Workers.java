@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The threads of one simulator. A region runs a task once for each share of the work and returns when all are done.
  *
- * <p>Each thread takes the share of its own number, so that what a share works on stays in the cache of one core; to
- * move it to another costs more than most steps. Only when its own share is taken does a thread claim another, so that
- * the share of a thread that the operating system holds up is done by the others. What a share does depends on its
- * number alone, never on the thread, so results do not change. Idle threads spin for a short while, since regions follow
+ * <p>Each thread begins with shares of its own, so that what a share works on stays in the cache of one core; to move it
+ * to another costs more than most steps. Only when its own are taken does a thread claim others, the last ones of the
+ * next thread first, so that a core which runs slower, or is held up by the operating system, gets less to do. What a
+ * share does depends on its number alone, never on the thread, so results do not change. Idle threads spin for a short while, since regions follow
  * each other within microseconds, and then sleep.
  */
 final class Workers implements AutoCloseable {
@@ -26,6 +26,7 @@ final class Workers implements AutoCloseable {
     private static final int APART = 16;
 
     private final int shares;
+    private final int all;
     private final Thread[] threads;
     private final boolean[] asleep;
     // The region in which a share was last claimed, each on a cache line of its own.
@@ -36,9 +37,17 @@ final class Workers implements AutoCloseable {
     private volatile Task task = share -> {};
     private volatile long region;
 
-    Workers(int count, String name) {
-        shares = count;
-        claimed = new AtomicLongArray(count * APART);
+    /**
+     * Starts the threads.
+     *
+     * @param count threads, the calling one among them
+     * @param shares shares of every region
+     * @param name of the threads that are started
+     */
+    Workers(int count, int shares, String name) {
+        this.shares = shares;
+        this.all = count;
+        claimed = new AtomicLongArray(shares * APART);
         asleep = new boolean[count - 1];
         threads = new Thread[count - 1];
         for (int i = 0; i < threads.length; i++) {
@@ -49,7 +58,7 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    int count() {
+    int shares() {
         return shares;
     }
 
@@ -96,14 +105,27 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    /** Runs a thread's own share, then those that nobody has begun. */
-    private void runAll(int own, long current) {
-        for (int k = 0; k < shares; k++) {
-            int share = own + k < shares ? own + k : own + k - shares;
-            // All shares of the last region are done, so a thread that comes late to it can claim none.
-            if (claimed.compareAndSet(share * APART, current - 1, current)) {
-                runShare(share);
+    /** Runs a thread's own shares, then those of others that nobody has begun. */
+    private void runAll(int thread, long current) {
+        for (int share = first(thread); share < first(thread + 1); share++) {
+            claim(share, current);
+        }
+        for (int k = 1; k < all; k++) {
+            int other = (thread + k) % all;
+            for (int share = first(other + 1) - 1; share >= first(other); share--) {
+                claim(share, current);
             }
+        }
+    }
+
+    private int first(int thread) {
+        return thread * shares / all;
+    }
+
+    /** All shares of the last region are done, so a thread that comes late to it can claim none. */
+    private void claim(int share, long current) {
+        if (claimed.get(share * APART) == current - 1 && claimed.compareAndSet(share * APART, current - 1, current)) {
+            runShare(share);
         }
     }
 

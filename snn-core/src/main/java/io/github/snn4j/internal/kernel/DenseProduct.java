@@ -9,6 +9,9 @@ package io.github.snn4j.internal.kernel;
  */
 public interface DenseProduct {
 
+    /** Multiply-adds from which a call of BLAS, which costs some 30 microseconds, beats the kernels. */
+    long BLAS_FROM = 100_000;
+
     /**
      * Short name for logs and reports.
      *
@@ -42,6 +45,27 @@ public interface DenseProduct {
     void addTransposedTimes(float[] a, int rows, int inner, float[] b, int columns, float[] out);
 
     /**
+     * As {@link #addTransposedTimes(float[], int, int, float[], int, float[])}, times a factor.
+     *
+     * @param a left factor, [inner][rows]
+     * @param rows rows of {@code out}
+     * @param inner length of the sums
+     * @param b right factor, [inner][columns]
+     * @param columns columns of {@code out}
+     * @param scale factor on the sums
+     * @param zero whether {@code out} holds nothing but zeros, which then need not be read
+     * @param out receives the sums, [rows][columns]
+     */
+    default void addTransposedTimes(
+            float[] a, int rows, int inner, float[] b, int columns, float scale, boolean zero, float[] out) {
+        float[] scaled = new float[inner * columns];
+        for (int n = 0; n < scaled.length; n++) {
+            scaled[n] = scale * b[n];
+        }
+        addTransposedTimes(a, rows, inner, scaled, columns, out);
+    }
+
+    /**
      * Transposed right factor, {@code out[r][c] += sum_k a[r][k] b[c][k]}: back through a weight matrix.
      *
      * @param a left factor, [rows][inner]
@@ -52,4 +76,7 @@ public interface DenseProduct {
      * @param out receives the sums, [rows][columns]
      */
     void addTimesTransposed(float[] a, int rows, int inner, float[] b, int columns, float[] out);
+
+    /** Gives native memory back. */
+    default void close() {}
 }

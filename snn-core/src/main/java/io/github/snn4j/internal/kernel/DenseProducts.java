@@ -26,30 +26,30 @@ public final class DenseProducts {
      * the last bits between machines and numbers of threads.
      *
      * @param kernels inner loops of the portable products
-     * @return products
+     * @return products, for one thread at a time
      */
     public static DenseProduct fastest(Kernels kernels) {
-        DenseProduct product = Blas.PRODUCT == null ? portable(kernels) : Blas.PRODUCT;
-        LOG.debug("dense products: {}", product.name());
-        return product;
+        DenseProduct product = blas();
+        return product == null ? portable(kernels) : product;
     }
 
-    /** Initialised on first use: starting ND4J takes a second. */
-    private static final class Blas {
-        static final @Nullable DenseProduct PRODUCT = load();
-
-        private Blas() {}
-
-        /** ND4J is optional and fails in many ways without a backend; each of them only means that there is no BLAS. */
-        private static @Nullable DenseProduct load() {
-            try {
-                return (DenseProduct) Class.forName("io.github.snn4j.internal.kernel.Nd4jDenseProduct")
-                        .getDeclaredConstructor()
-                        .newInstance();
-            } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
-                LOG.debug("no BLAS from ND4J", e);
-                return null;
-            }
+    /**
+     * The BLAS of ND4J. It is optional and fails in many ways without a backend; each of them only means that there
+     * is no BLAS. The first call in a process takes a second.
+     *
+     * @return products for one thread at a time, to be closed, or null if there is no backend
+     */
+    public static @Nullable DenseProduct blas() {
+        try {
+            DenseProduct product = (DenseProduct) Class.forName("io.github.snn4j.internal.kernel.Nd4jDenseProduct")
+                    .getDeclaredConstructor()
+                    .newInstance();
+            LOG.debug("dense products: {}", product.name());
+            return product;
+        } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
+            LOG.warn("no backend of ND4J, dense products by the Java kernels: {}", String.valueOf(e));
+            LOG.debug("no BLAS from ND4J", e);
+            return null;
         }
     }
 }

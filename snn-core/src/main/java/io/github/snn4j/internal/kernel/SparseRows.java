@@ -38,6 +38,36 @@ public final class SparseRows {
     }
 
     /**
+     * As {@link #addShared(float[], int, char[], int, int, float)}, with targets given by the distance from the one
+     * before. The sum is the only thing that a synapse waits for.
+     *
+     * @param out sums
+     * @param base index of target 0
+     * @param gaps distance of each target from the one before, unsigned; that of the first counts from 0
+     * @param from first synapse
+     * @param to one past the last synapse
+     * @param weight weight of all of them
+     */
+    public static void addShared(float[] out, int base, byte[] gaps, int from, int to, float weight) {
+        int at = base;
+        int k = from;
+        for (; k < to - 3; k += 4) {
+            int a = at + (gaps[k] & 0xff);
+            int b = a + (gaps[k + 1] & 0xff);
+            int c = b + (gaps[k + 2] & 0xff);
+            at = c + (gaps[k + 3] & 0xff);
+            out[a] += weight;
+            out[b] += weight;
+            out[c] += weight;
+            out[at] += weight;
+        }
+        for (; k < to; k++) {
+            at += gaps[k] & 0xff;
+            out[at] += weight;
+        }
+    }
+
+    /**
      * {@code out[base + targets[k]] += weights[k]} for k in [from, to).
      *
      * @param out sums
@@ -95,6 +125,27 @@ public final class SparseRows {
             float[] out, int base, char[] targets, float[] weights, int from, int to, float factor) {
         for (int k = from; k < to; k++) {
             out[base + targets[k]] += factor * weights[k];
+        }
+    }
+
+    /**
+     * As {@link #addScaled(float[], int, char[], float[], int, int, float)}, with targets given by the distance from the
+     * one before.
+     *
+     * @param out sums
+     * @param base index of target 0
+     * @param gaps distance of each target from the one before, unsigned; that of the first counts from 0
+     * @param weights weights of the synapses
+     * @param from first synapse
+     * @param to one past the last synapse
+     * @param factor factor on all weights
+     */
+    public static void addScaled(
+            float[] out, int base, byte[] gaps, float[] weights, int from, int to, float factor) {
+        int at = base;
+        for (int k = from; k < to; k++) {
+            at += gaps[k] & 0xff;
+            out[at] += factor * weights[k];
         }
     }
 }

@@ -15,9 +15,6 @@ enum Coding {
 
     static final String INPUT = "input";
 
-    /** Short against any step: such a unit follows its drive within the step. */
-    private static final double AT_ONCE_MS = 1e-3;
-
     String option() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -29,7 +26,7 @@ enum Coding {
     Network.Builder addInput(Network.Builder network, int pixels) {
         return this == SPIKES
                 ? network.source(INPUT, pixels, BernoulliSource.presented())
-                : network.population(INPUT, pixels, new LeakyRate(AT_ONCE_MS, LeakyRate.Transfer.LINEAR));
+                : network.population(INPUT, pixels, new LeakyRate(0, LeakyRate.Transfer.LINEAR));
     }
 
     void show(BpttBatch batch, int sample, int presentation, float[] intensities) {

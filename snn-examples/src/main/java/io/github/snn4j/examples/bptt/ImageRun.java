@@ -36,8 +36,8 @@ final class ImageRun {
     private static final int STEPS = 25;
     private static final double DECAY = 0.95;
     private static final double RATE = 5e-4;
-    private static final String HIDDEN = "hidden";
-    private static final String OUTPUT = "output";
+    static final String HIDDEN = "hidden";
+    static final String OUTPUT = "output";
 
     private final DataSplit data;
     private final RunOptions options;
@@ -60,16 +60,20 @@ final class ImageRun {
     }
 
     /** Weights start uniform between plus and minus one over the root of the number of inputs. */
-    Network network() {
+    static Network network(Coding coding, int pixels, int hidden, int classes) {
         Lif neuron = Lif.delta(-1 / StrictMath.log(DECAY)).withReset(Reset.SUBTRACT);
-        double first = 1 / Math.sqrt(pixels.length);
-        double second = 1 / Math.sqrt(options.neurons());
-        return coding.addInput(Network.builder(), pixels.length)
-                .population(HIDDEN, options.neurons(), neuron)
-                .population(OUTPUT, data.train().classCount(), neuron)
+        double first = 1 / Math.sqrt(pixels);
+        double second = 1 / Math.sqrt(hidden);
+        return coding.addInput(Network.builder(), pixels)
+                .population(HIDDEN, hidden, neuron)
+                .population(OUTPUT, classes, neuron)
                 .projection(Projection.between(Coding.INPUT, HIDDEN).weights(WeightInit.uniform(-first, first)))
                 .projection(Projection.between(HIDDEN, OUTPUT).weights(WeightInit.uniform(-second, second)))
                 .build();
+    }
+
+    Network network() {
+        return network(coding, pixels.length, options.neurons(), data.train().classCount());
     }
 
     BpttConfig config() {

@@ -1,7 +1,8 @@
 /**
  * Images learnt by back-propagation through time.
  *
- * <p>Start from {@link io.github.snn4j.examples.bptt.MnistBptt}, which runs it.
+ * <p>Start from {@link io.github.snn4j.examples.bptt.MnistBptt}, which runs it. {@link
+ * io.github.snn4j.examples.bptt.ActivityCost} measures what activity costs.
  */
 @NullMarked
 package io.github.snn4j.examples.bptt;

@@ -3,20 +3,32 @@ package io.github.snn4j.examples.cli;
 import io.github.snn4j.examples.balanced.Brunel;
 import io.github.snn4j.examples.balanced.Coba;
 import io.github.snn4j.examples.balanced.Cuba;
+import io.github.snn4j.examples.bptt.ActivityCost;
 import io.github.snn4j.examples.bptt.MnistBptt;
 import io.github.snn4j.examples.compare.Compare;
+import io.github.snn4j.examples.contrastive.MnistContrastive;
+import io.github.snn4j.examples.contrastive.MnistEquilibrium;
 import io.github.snn4j.examples.decolle.MnistDecolle;
 import io.github.snn4j.examples.decolle.NmnistDecolle;
+import io.github.snn4j.examples.dendritic.MnistDendritic;
+import io.github.snn4j.examples.dendritic.MnistSegregatedDendrites;
+import io.github.snn4j.examples.dendritic.YinYangExperiment;
 import io.github.snn4j.examples.digits.Digits;
 import io.github.snn4j.examples.digits.MnistStdp;
 import io.github.snn4j.examples.erbp.MnistErbp;
 import io.github.snn4j.examples.experiment.Experiment;
+import io.github.snn4j.examples.feedback.MnistFeedback;
+import io.github.snn4j.examples.generative.MnistGenerative;
+import io.github.snn4j.examples.generative.StdpByChange;
 import io.github.snn4j.examples.memory.CopyTask;
 import io.github.snn4j.examples.memory.KeyToDoor;
 import io.github.snn4j.examples.microcircuit.Microcircuit;
 import io.github.snn4j.examples.plastic.BrunelStdp;
+import io.github.snn4j.examples.predictive.DigitCompletion;
+import io.github.snn4j.examples.predictive.MnistPredictiveCoding;
 import io.github.snn4j.examples.songabbott.SongAbbott;
 import io.github.snn4j.examples.superspike.SuperSpikeOxford;
+import io.github.snn4j.examples.targetprop.MnistTargetProp;
 import io.github.snn4j.examples.temporal.EvidenceAccumulation;
 import io.github.snn4j.examples.temporal.MnistEprop;
 import io.github.snn4j.examples.temporal.PatternGeneration;
@@ -60,6 +72,18 @@ public final class ExperimentRegistry {
                 new NmnistDecolle(),
                 new MnistErbp(),
                 new MnistBptt(),
+                new ActivityCost(),
+                new MnistFeedback(),
+                new MnistEquilibrium(),
+                new MnistContrastive(),
+                new MnistPredictiveCoding(),
+                new DigitCompletion(),
+                new MnistTargetProp(),
+                new MnistGenerative(),
+                new StdpByChange(),
+                new MnistDendritic(),
+                new MnistSegregatedDendrites(),
+                new YinYangExperiment(),
                 new Compare(),
                 new Cuba(),
                 new Coba(),

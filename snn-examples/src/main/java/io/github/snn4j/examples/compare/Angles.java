@@ -60,7 +60,8 @@ final class Angles {
                                 p.bounds(),
                                 Application.perTrial(new Optimizer.Sgd(1)),
                                 p.rule(),
-                                p.shortTerm())));
+                                p.shortTerm(),
+                                p.tie())));
         return new Network(network.populations(), projections, network.learningSignals(), network.stimuli());
     }
 

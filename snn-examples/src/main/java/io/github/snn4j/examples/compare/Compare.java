@@ -35,6 +35,8 @@ public final class Compare implements Experiment {
     static final String ALL = "all";
     private static final String DIGITS = "digits";
     private static final String MNIST = "mnist";
+    private static final String GRADED = "graded";
+    private static final String GRADED_MNIST = "graded-mnist";
     private static final RunDefaults DEFAULTS =
             new RunDefaults(1, 10, 100, DigitsData.TRAIN_COUNT, ALL).withRegime(DIGITS);
     private static final ExpectedRange EXPECTED = new ExpectedRange(LOWEST, 0.86, 0.92, "seeds 1 to 3: 0.884 to 0.892");
@@ -60,13 +62,20 @@ public final class Compare implements Experiment {
 
     @Override
     public RunResult run(RunOptions options, ProgressListener progress) {
-        DataSplit all =
-                options.regime().equals(MNIST) ? MnistData.load(options.data(), MnistVariant.MNIST) : DigitsData.load();
+        boolean mnist = options.regime().equals(MNIST) || options.regime().equals(GRADED_MNIST);
+        DataSplit all = mnist ? MnistData.load(options.data(), MnistVariant.MNIST) : DigitsData.load();
         if (options.samples() > all.train().size()) {
             throw new IllegalArgumentException("--samples must be in 1.."
                     + all.train().size() + ", the training images there are, got " + options.samples());
         }
-        return run(all.first(options.samples(), all.test().size()), options, STEPS, progress);
+        DataSplit data = all.first(options.samples(), all.test().size());
+        boolean graded = options.regime().equals(GRADED) || options.regime().equals(GRADED_MNIST);
+        List<String> known = graded ? GradedRules.names() : ComparedRules.names();
+        if (!options.rule().equals(ALL) && !known.contains(options.rule())) {
+            throw new IllegalArgumentException("--rule of the network '" + options.regime() + "' must be " + ALL
+                    + " or one of " + known + ", got '" + options.rule() + "'");
+        }
+        return graded ? GradedContest.run(data, options, progress) : run(data, options, STEPS, progress);
     }
 
     static RunResult run(DataSplit data, RunOptions options, int steps, ProgressListener progress) {
@@ -138,12 +147,13 @@ public final class Compare implements Experiment {
     public List<String> rules() {
         List<String> names = new ArrayList<>(List.of(ALL));
         names.addAll(ComparedRules.names());
+        names.addAll(GradedRules.names());
         return names;
     }
 
     @Override
     public List<String> regimes() {
-        return List.of(DIGITS, MNIST);
+        return List.of(DIGITS, MNIST, GRADED, GRADED_MNIST);
     }
 
     @Override

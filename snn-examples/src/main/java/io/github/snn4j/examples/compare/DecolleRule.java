@@ -34,9 +34,6 @@ final class DecolleRule implements ComparedRule {
     private static final DecolleLif WITHOUT_TRACE =
             new DecolleLif(NEURON.tauMemMs(), NEURON.tauSynMs(), NEURON.tauRefMs(), 0, GAIN);
 
-    /** Short against a step: the readout has no memory. */
-    private static final double AT_ONCE_MS = 1e-3;
-
     /** A reset that takes next to nothing away, for a neuron without one. */
     private static final double NO_RESET = 1e-6;
 
@@ -74,7 +71,7 @@ final class DecolleRule implements ComparedRule {
         Network.Builder builder = Network.builder()
                 .source(Setting.INPUT, s.pixels(), BernoulliSource.presented())
                 .source(ONE, 1, new BernoulliSource(1))
-                .population(Setting.OUTPUT, s.classes(), new LeakyRate(AT_ONCE_MS, LeakyRate.Transfer.LINEAR));
+                .population(Setting.OUTPUT, s.classes(), new LeakyRate(0, LeakyRate.Transfer.LINEAR));
         for (int k = 0; k < s.hidden(); k++) {
             double width = 1 / Math.sqrt(s.size(k - 1));
             builder.population(s.layer(k), s.neurons(), neuron)

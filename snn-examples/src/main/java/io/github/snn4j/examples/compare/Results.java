@@ -71,7 +71,16 @@ final class Results {
                 new BarChart.Panel("Test accuracy", "%", accuracy),
                 new BarChart.Panel("Time of training", "s", time),
                 new BarChart.Panel("Synaptic events of a test image", "events", events),
-                new BarChart.Panel("Angle to the gradient", "degrees", angles));
+                new BarChart.Panel("Angle to the gradient", "degrees", angles, keys(setting)));
+    }
+
+    private static List<BarChart.Key> keys(Setting setting) {
+        List<BarChart.Key> keys = new ArrayList<>();
+        for (int k = 0; k < setting.layers(); k++) {
+            keys.add(new BarChart.Key(setting.layerNames().get(k), 2 * k));
+        }
+        keys.add(new BarChart.Key("before learning", -1));
+        return keys;
     }
 
     private static String caption(Setting setting) {

@@ -64,7 +64,8 @@ final class DecolleNetwork implements LayeredClassifier {
 
     private static Network network(DecolleSettings s, int pixels, LocalReadout readout) {
         DecolleLif neuron = DecolleLif.published().withGain(s.gain());
-        Decolle rule = Decolle.of(1, neuron).withRegularisation(s.regularisation());
+        Decolle rule =
+                Decolle.of(1, neuron).withRegularisation(s.regularisation()).withWindow(s.everySteps());
         Application steps = Application.everySteps(new Optimizer.Adamax(s.rate(), 0, 0.95, 1e-8), s.everySteps());
         Network.Builder builder = Network.builder()
                 .source(INPUT, pixels, PoissonSource.presented())

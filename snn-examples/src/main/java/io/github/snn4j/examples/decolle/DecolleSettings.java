@@ -15,7 +15,7 @@ package io.github.snn4j.examples.decolle;
  * @param amplitude width of the random readouts
  * @param dropout share of neurons that a readout leaves out in a step of learning
  * @param rate step of the optimiser
- * @param everySteps time steps from one step of the optimiser to the next
+ * @param everySteps time steps from one change, and step of the optimiser, to the next
  * @param mean mean of the membranes that the initialisation aims at
  * @param regularisation strength of the activity regulariser
  */
@@ -36,7 +36,12 @@ record DecolleSettings(
         double mean,
         double regularisation) {
 
+    /**
+     * The burn-in is as long as both filters of a neuron together, since spikes need that long to pass each layer. One
+     * update in ten steps takes half the time of one in every step; it is larger in turn. Neurons start well below
+     * threshold, since the work is proportional to spikes.
+     */
     static DecolleSettings mnist(int neurons, int epochs) {
-        return new DecolleSettings(3, neurons, epochs, 72, 200, 20, 40, 60, 10, 0.5, 0, 1e-3, 1, -1, 0);
+        return new DecolleSettings(3, neurons, epochs, 72, 200, 40, 40, 40, 10, 0.5, 0, 2e-3, 10, -1.5, 0);
     }
 }

@@ -12,6 +12,7 @@ import io.github.snn4j.examples.experiment.RunDefaults;
 import io.github.snn4j.examples.experiment.RunOption;
 import io.github.snn4j.examples.experiment.RunOptions;
 import io.github.snn4j.examples.report.ExpectedRange;
+import io.github.snn4j.examples.report.Metrics;
 import io.github.snn4j.examples.report.RunResult;
 import io.github.snn4j.examples.supervised.SupervisedRun;
 import java.nio.file.Path;
@@ -21,13 +22,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Three fully connected layers of spiking neurons learn MNIST, each from a random readout of its own, in every
- * millisecond: J. Kaiser, H. Mostafa &amp; E. Neftci, Front. Neurosci. 14:424, 2020, doi 10.3389/fnins.2020.00424. Pixels
- * are Poisson trains. Nothing passes from a layer to the one before it, yet later layers tell more images right.
+ * Three fully connected layers of spiking neurons learn MNIST, each from a random readout of its own: J. Kaiser, H.
+ * Mostafa &amp; E. Neftci, Front. Neurosci. 14:424, 2020, doi 10.3389/fnins.2020.00424. Pixels are Poisson trains.
+ * Nothing passes from a layer to the one before it.
  */
 public final class MnistDecolle implements Experiment {
 
-    private static final RunDefaults DEFAULTS = new RunDefaults(1, 2, 500, 60_000, "");
+    private static final RunDefaults DEFAULTS = new RunDefaults(1, 1, 500, 60_000, "");
 
     /** Makes the experiment; it has no state. */
     public MnistDecolle() {}
@@ -84,7 +85,7 @@ public final class MnistDecolle implements Experiment {
 
     @Override
     public String typicalTime() {
-        return "8 min";
+        return "3 min";
     }
 
     @Override
@@ -104,6 +105,9 @@ public final class MnistDecolle implements Experiment {
 
     @Override
     public Optional<ExpectedRange> expected(RunOptions options) {
-        return Optional.empty();
+        return options.isLike(DEFAULTS)
+                ? Optional.of(new ExpectedRange(
+                        Metrics.ACCURACY, 0.95, 1, "0.955 of 10,000 test images after one pass, seed 1"))
+                : Optional.empty();
     }
 }

@@ -35,6 +35,6 @@ record ErbpSettings(
         double weightSd) {
 
     static ErbpSettings mnist(int hidden, int epochs) {
-        return new ErbpSettings(hidden, epochs, 20, 200, 80, 100, 1, 10, 1, 1e-3, 1e-3, -0.5, 2.5, 4);
+        return new ErbpSettings(hidden, epochs, 20, 300, 100, 100, 1, 10, 1, 5e-4, 2e-3, -0.5, 2.5, 4);
     }
 }

@@ -17,6 +17,8 @@ public final class BarChart {
     private static final int WIDTH_PX = 900;
     private static final int HEIGHT_PX = 460;
     private static final int BOTTOM_PX = 30;
+    private static final int KEY_PX = 24;
+    private static final int SQUARE_PX = 11;
     private static final double BAR = 0.7;
     private static final float MARK_PX = 3;
 
@@ -30,6 +32,14 @@ public final class BarChart {
      */
     public record Bar(String name, double value, double expected, int hue) {}
 
+    /**
+     * What a colour stands for.
+     *
+     * @param name words beside it
+     * @param hue which colour, see {@link Palette#of}; negative for the mark
+     */
+    public record Key(String name, int hue) {}
+
     private BarChart() {}
 
     /**
@@ -38,19 +48,33 @@ public final class BarChart {
      * @param title title
      * @param yTitle what is measured, with its unit
      * @param bars the bars, at least one
+     * @param keys what the colours stand for, none if the names of the bars say it
      */
-    public record Panel(String title, String yTitle, List<Bar> bars) {
+    public record Panel(String title, String yTitle, List<Bar> bars, List<Key> keys) {
 
         /**
-         * Takes a copy.
+         * Bars whose names say it all.
          *
          * @param title title
          * @param yTitle what is measured, with its unit
          * @param bars the bars, at least one
+         */
+        public Panel(String title, String yTitle, List<Bar> bars) {
+            this(title, yTitle, bars, List.of());
+        }
+
+        /**
+         * Takes copies.
+         *
+         * @param title title
+         * @param yTitle what is measured, with its unit
+         * @param bars the bars, at least one
+         * @param keys what the colours stand for
          * @throws IllegalArgumentException if there is no bar
          */
         public Panel {
             bars = List.copyOf(bars);
+            keys = List.copyOf(keys);
             if (bars.isEmpty()) {
                 throw new IllegalArgumentException("BarChart: there must be a bar, got none");
             }
@@ -80,12 +104,13 @@ public final class BarChart {
      */
     public static BufferedImage panels(List<Panel> panels, int columns, int widthPx) {
         int height = widthPx * HEIGHT_PX / WIDTH_PX;
+        int cell = height + BOTTOM_PX + (panels.stream().allMatch(p -> p.keys.isEmpty()) ? 0 : KEY_PX);
         int rows = (panels.size() + columns - 1) / columns;
-        BufferedImage image = ChartStyle.paper(columns * widthPx, rows * (height + BOTTOM_PX));
+        BufferedImage image = ChartStyle.paper(columns * widthPx, rows * cell);
         Graphics2D g = ChartStyle.pen(image);
         for (int k = 0; k < panels.size(); k++) {
             BufferedImage panel = draw(panels.get(k), widthPx, height);
-            g.drawImage(panel, k % columns * widthPx, k / columns * (height + BOTTOM_PX), null);
+            g.drawImage(panel, k % columns * widthPx, k / columns * cell, null);
         }
         g.dispose();
         return image;
@@ -111,14 +136,33 @@ public final class BarChart {
                 chart.addSeries("axes", new double[] {-0.4, bars.size() - 0.6}, new double[] {0.01 * top, 0.99 * top});
         anchor.setMarker(SeriesMarkers.NONE);
         anchor.setLineColor(new Color(0, 0, 0, 0));
-        BufferedImage image = ChartStyle.paper(width, height + BOTTOM_PX);
+        BufferedImage image = ChartStyle.paper(width, height + BOTTOM_PX + (panel.keys.isEmpty() ? 0 : KEY_PX));
         Graphics2D g = ChartStyle.pen(image);
         g.drawImage(ChartStyle.paint(chart), 0, 0, null);
         for (int k = 0; k < bars.size(); k++) {
             paint(g, chart, bars.get(k), k);
         }
+        paint(g, panel.keys, width, height + BOTTOM_PX + KEY_PX / 2);
         g.dispose();
         return image;
+    }
+
+    /** Keys in a row, the whole of it in the middle. */
+    private static void paint(Graphics2D g, List<Key> keys, int width, int y) {
+        g.setFont(ChartStyle.TICK);
+        int x = width;
+        for (Key key : keys) {
+            x -= 4 * SQUARE_PX + g.getFontMetrics().stringWidth(key.name);
+        }
+        x /= 2;
+        for (Key key : keys) {
+            g.setColor(key.hue < 0 ? ChartStyle.INK : Palette.of(key.hue));
+            int height = key.hue < 0 ? (int) MARK_PX : SQUARE_PX;
+            g.fill(new Rectangle2D.Double(x, y - height / 2.0, SQUARE_PX, height));
+            g.setColor(ChartStyle.INK);
+            g.drawString(key.name, x + 1.5f * SQUARE_PX, y + g.getFontMetrics().getAscent() / 2f - 1);
+            x += 4 * SQUARE_PX + g.getFontMetrics().stringWidth(key.name);
+        }
     }
 
     private static void paint(Graphics2D g, XYChart chart, Bar bar, int place) {

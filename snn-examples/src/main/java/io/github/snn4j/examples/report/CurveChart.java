@@ -10,7 +10,7 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Lines over a common axis; the other axis begins at 0. */
+/** Lines over a common axis; the other axis begins at 0, or at the lowest value if there are negative ones. */
 public final class CurveChart {
 
     private static final int WIDTH_PX = 900;
@@ -24,7 +24,7 @@ public final class CurveChart {
      *
      * @param name what the legend calls it
      * @param x ascending
-     * @param y values {@code >= 0}, as many
+     * @param y values, as many
      */
     public record Curve(String name, double[] x, double[] y) {
 
@@ -59,11 +59,13 @@ public final class CurveChart {
         XYChart chart = ChartStyle.axes(title, xTitle, yTitle, WIDTH_PX, HEIGHT_PX);
         double last = 0;
         double top = 0;
+        double bottom = 0;
         for (int c = 0; c < curves.size(); c++) {
             Curve curve = curves.get(c);
             for (int k = 0; k < curve.x.length; k++) {
                 last = Math.max(last, curve.x[k]);
                 top = Double.isNaN(curve.y[k]) ? top : Math.max(top, curve.y[k]);
+                bottom = Double.isNaN(curve.y[k]) ? bottom : Math.min(bottom, curve.y[k]);
             }
             XYSeries series = chart.addSeries(curve.name, curve.x, curve.y);
             series.setLineColor(COLOURS.get(c));
@@ -72,8 +74,8 @@ public final class CurveChart {
         }
         // A little air, without which the chart library leaves out the tick labels at the ends.
         chart.getStyler().setXAxisMin(-0.012 * last).setXAxisMax(1.012 * last);
-        double height = top > 0 ? top : 1;
-        chart.getStyler().setYAxisMin(-0.02 * height).setYAxisMax(1.06 * height);
+        double height = top > bottom ? top - bottom : 1;
+        chart.getStyler().setYAxisMin(bottom - 0.02 * height).setYAxisMax(bottom + 1.06 * height);
         chart.getStyler().setXAxisTickMarkSpacingHint(TICK_PX);
         chart.getStyler().setLegendVisible(curves.size() > 1);
         chart.getStyler().setLegendPosition(LegendPosition.OutsideE);

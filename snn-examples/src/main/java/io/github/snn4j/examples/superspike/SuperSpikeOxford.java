@@ -28,11 +28,11 @@ public final class SuperSpikeOxford implements Experiment {
 
     private static final String SUPERSPIKE = "superspike";
     private static final RunDefaults DEFAULTS =
-            new RunDefaults(1, 300, 256, 1, SUPERSPIKE).withRegime(OxfordRun.FEEDBACKS.get(0));
+            new RunDefaults(1, 200, 512, 1, SUPERSPIKE).withRegime(OxfordRun.FEEDBACKS.get(0));
 
     private static final Map<String, ExpectedRange> EXPECTED = Map.of(
-            "symmetric", new ExpectedRange(OxfordRun.DISTANCE, 0.04, 0.1, "1 seed: 0.066"),
-            "random", new ExpectedRange(OxfordRun.DISTANCE, 0.08, 0.14, "1 seed: 0.111"));
+            "symmetric", new ExpectedRange(OxfordRun.DISTANCE, 0.02, 0.1, "1 seed with 256 neurons: 0.066"),
+            "random", new ExpectedRange(OxfordRun.DISTANCE, 0.04, 0.1, "1 seed: 0.064"));
 
     /** Makes the experiment; it has no state. */
     public SuperSpikeOxford() {}

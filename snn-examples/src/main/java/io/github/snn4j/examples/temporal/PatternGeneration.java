@@ -51,7 +51,7 @@ public final class PatternGeneration implements Experiment {
 
     @Override
     public String description() {
-        return "a recurrent network learns to draw a sum of sines by e-prop, after Bellec et al. 2020";
+        return "a recurrent network learns to draw a sum of sines, after Bellec et al. 2020";
     }
 
     @Override
@@ -71,7 +71,7 @@ public final class PatternGeneration implements Experiment {
 
     @Override
     public List<String> rules() {
-        return List.of(EPROP);
+        return List.of(EPROP, LsnnBptt.RULE);
     }
 
     @Override
@@ -86,6 +86,9 @@ public final class PatternGeneration implements Experiment {
 
     @Override
     public Optional<ExpectedRange> expected(RunOptions options) {
+        if (options.isLike(DEFAULTS.withRule(LsnnBptt.RULE))) {
+            return Optional.of(new ExpectedRange(PatternRun.REDUCTION, 10, 200, "3 seeds: 45 to 121"));
+        }
         return options.isLike(DEFAULTS)
                 ? Optional.of(new ExpectedRange(PatternRun.REDUCTION, 20, 150, "3 seeds: 40 to 103"))
                 : Optional.empty();

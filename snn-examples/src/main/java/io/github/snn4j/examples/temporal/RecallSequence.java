@@ -59,6 +59,11 @@ final class RecallSequence {
         return answers[s];
     }
 
+    /** How many answers are asked for. */
+    int questions() {
+        return (int) Arrays.stream(answers).filter(a -> a != NO_QUESTION).count();
+    }
+
     /** Rates of the inputs while a symbol lasts. */
     float[] ratesHz(int s) {
         float[] hz = new float[INPUTS];

@@ -27,8 +27,14 @@ final class StoreRecallRun {
     private static final double LIFT = 0.1;
 
     private static final double INPUT_GAIN = 1.5;
-    private static final double RATE = 1e-2;
-    private static final int TEST_BATCHES = 4;
+    static final double RATE = 1e-2;
+    /** As in the paper's program, the rate falls to a factor of it every so many iterations. */
+    static final int RATE_ITERATIONS = 100;
+
+    static final double RATE_FACTOR = 0.3;
+    static final double RATE_TARGET_HZ = 20;
+    static final int TEST_BATCHES = 4;
+
     private static final int SMOOTHING = 10;
 
     private final RunOptions options;
@@ -60,18 +66,24 @@ final class StoreRecallRun {
                 ReadoutError.classification().scaled(1.0 / RecallSequence.SYMBOL_MS),
                 options.regime(),
                 1,
-                20);
+                RATE_TARGET_HZ);
+    }
+
+    static void describe(RunOptions options, RunResult.Builder result) {
+        result.config("rule", options.rule()).config("neurons", options.neurons());
+        if (!options.rule().equals(LsnnBptt.RULE)) {
+            result.config("feedback", options.regime());
+        }
+        result.config("symbols", RecallSequence.SYMBOLS)
+                .config("iterations", options.epochs())
+                .config("sequencesPerIteration", options.samples())
+                .config("learningRate", RATE);
     }
 
     RunResult run() {
         Lsnn.Learning learning = learning(options);
-        RunResult.Builder result = RunResult.builder()
-                .config("neurons", options.neurons())
-                .config("symbols", RecallSequence.SYMBOLS)
-                .config("feedback", options.regime())
-                .config("iterations", options.epochs())
-                .config("sequencesPerIteration", batch)
-                .config("learningRate", RATE);
+        RunResult.Builder result = RunResult.builder();
+        describe(options, result);
         SimulationConfig config =
                 SimulationConfig.of(1, options.seed()).withBatchSize(batch).withThreads(options.threads());
         try (Simulator simulator = Simulator.of(net.network(PoissonSource.presented(), 1, learning), config)) {
@@ -99,8 +111,7 @@ final class StoreRecallRun {
     private void train(Simulator simulator) {
         progress.begin("train", options.epochs(), "iterations");
         for (int k = 0; k < options.epochs(); k++) {
-            // As in the paper's program: the rate falls to 0.3 of it every hundred iterations.
-            double factor = StrictMath.pow(0.3, k / 100);
+            double factor = StrictMath.pow(RATE_FACTOR, k / RATE_ITERATIONS);
             simulator.network().projections().keySet().forEach(name -> simulator.setLearningRate(name, factor));
             errors.add(trial(simulator));
             int from = Math.max(0, errors.size() - SMOOTHING);

@@ -1,5 +1,6 @@
 /**
- * Tasks in time for recurrent spiking networks that learn by e-prop, after G. Bellec et al., Nat. Commun. 11:3625, 2020.
+ * Tasks in time for recurrent spiking networks that learn by e-prop, or by back-propagation through time as its
+ * yardstick, after G. Bellec et al., Nat. Commun. 11:3625, 2020.
  *
  * <table>
  *   <caption>What is here</caption>
@@ -9,6 +10,7 @@
  *   <tr><td>StoreRecall</td><td>store a symbol and recall it seconds later</td></tr>
  *   <tr><td>MnistEprop</td><td>tell handwritten digits</td></tr>
  *   <tr><td>Lsnn</td><td>the network of all of them</td></tr>
+ *   <tr><td>LsnnBptt</td><td>back-propagation through time on it</td></tr>
  * </table>
  */
 @NullMarked

@@ -22,15 +22,17 @@ class MnistDecolleTest {
 
     private static final DataPlaces PLACES = DataPlaces.standard(null);
 
-    private static RunResult small(int threads, int samples, int epochs) {
+    private static RunResult small(int threads, int samples, DecolleSettings settings) {
         DataSplit digits = DigitsData.load();
-        RunOptions options = new RunOptions(PLACES, 1, epochs, 60, samples, threads, "");
-        return MnistDecolle.run(digits, DecolleSettings.mnist(60, epochs), options, ProgressListener.NONE);
+        RunOptions options = new RunOptions(PLACES, 1, settings.epochs(), settings.neurons(), samples, threads, "");
+        return MnistDecolle.run(digits, settings, options, ProgressListener.NONE);
     }
 
     @Test
     void everyLayerLearnsTheSmallDigits() {
-        RunResult result = small(1, DigitsData.TRAIN_COUNT, 3);
+        // Images are few, so there is an update in every step: the last layer needs some thousand.
+        DecolleSettings settings = new DecolleSettings(3, 60, 3, 72, 200, 20, 40, 60, 10, 0.5, 0, 1e-3, 1, -1, 0);
+        RunResult result = small(1, DigitsData.TRAIN_COUNT, settings);
         for (int k = 1; k <= 3; k++) {
             assertThat(result.metrics().get("accuracy_layer" + k))
                     .as("layer %d of %s", k, result.metrics())
@@ -43,12 +45,14 @@ class MnistDecolleTest {
 
     @Test
     void threadsDoNotChangeTheFingerprint() {
-        assertThat(small(2, 100, 1).fingerprint()).isEqualTo(small(1, 100, 1).fingerprint());
+        DecolleSettings settings = DecolleSettings.mnist(60, 1);
+        assertThat(small(2, 100, settings).fingerprint())
+                .isEqualTo(small(1, 100, settings).fingerprint());
     }
 
     @Test
     void moreSamplesThanThereAreAreRefused() {
-        assertThatThrownBy(() -> small(1, DigitsData.TRAIN_COUNT + 1, 1))
+        assertThatThrownBy(() -> small(1, DigitsData.TRAIN_COUNT + 1, DecolleSettings.mnist(60, 1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("--samples must be in 1..1297, the training images there are, got 1298");
     }

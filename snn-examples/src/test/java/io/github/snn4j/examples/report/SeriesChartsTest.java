@@ -50,6 +50,26 @@ class SeriesChartsTest {
     }
 
     @Test
+    void curvesBelowZeroAreOnThePaper() {
+        CurveChart.Curve below = new CurveChart.Curve("c", new double[] {0, 1}, new double[] {-1, -1});
+        CurveChart.Curve above = new CurveChart.Curve("c", new double[] {0, 1}, new double[] {1, 1});
+        long expected = pixels(CurveChart.draw("t", "x", "y", List.of(above)), ChartStyle.BLUE);
+        assertThat(pixels(CurveChart.draw("t", "x", "y", List.of(below)), ChartStyle.BLUE))
+                .isGreaterThan(expected / 2);
+    }
+
+    @Test
+    void aPanelTellsWhatItsColoursStandFor() {
+        List<BarChart.Bar> bars = List.of(new BarChart.Bar("p", 1, Double.NaN, 0));
+        BarChart.Panel plain = new BarChart.Panel("b", "y", bars);
+        BarChart.Panel keyed = new BarChart.Panel("b", "y", bars, List.of(new BarChart.Key("other", 2)));
+        assertThat(pixels(BarChart.panels(List.of(plain), 1, 600), Palette.of(2)))
+                .isZero();
+        assertThat(pixels(BarChart.panels(List.of(keyed), 1, 600), Palette.of(2)))
+                .isBetween(100L, 144L);
+    }
+
+    @Test
     void everySpikeOfEveryPopulationIsDrawn() {
         GroupRasterChart.Group upper =
                 new GroupRasterChart.Group("a", new double[] {10, 50, 90}, new int[] {0, 5, 9}, 10, 0);

@@ -1,21 +1,25 @@
 package io.github.snn4j.examples.temporal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.snn4j.examples.data.DataPlaces;
 import io.github.snn4j.examples.data.DataSplit;
 import io.github.snn4j.examples.data.DigitsData;
 import io.github.snn4j.examples.experiment.Experiment;
 import io.github.snn4j.examples.experiment.ProgressListener;
-import io.github.snn4j.examples.experiment.RunDefaults;
 import io.github.snn4j.examples.experiment.RunOptions;
 import io.github.snn4j.examples.report.ExpectedRange;
 import io.github.snn4j.examples.report.Metrics;
 import io.github.snn4j.examples.report.ReportImage;
 import io.github.snn4j.examples.report.RunResult;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tasks in reduced settings, seconds each. */
@@ -23,9 +27,26 @@ class TemporalTest {
 
     private static RunOptions options(
             Experiment experiment, int epochs, int neurons, int samples, int threads, String regime, double scale) {
-        RunDefaults d = experiment.defaults();
+        return options(experiment, experiment.defaults().rule(), epochs, neurons, samples, threads, regime, scale);
+    }
+
+    private static RunOptions options(
+            Experiment experiment,
+            String rule,
+            int epochs,
+            int neurons,
+            int samples,
+            int threads,
+            String regime,
+            double scale) {
+        double seconds = experiment.defaults().seconds();
         return new RunOptions(
-                DataPlaces.standard(null), 1, epochs, neurons, samples, threads, d.rule(), d.seconds(), regime, scale);
+                DataPlaces.standard(null), 1, epochs, neurons, samples, threads, rule, seconds, regime, scale);
+    }
+
+    private static RunOptions byBptt(
+            Experiment experiment, int epochs, int neurons, int samples, int threads, double scale) {
+        return options(experiment, LsnnBptt.RULE, epochs, neurons, samples, threads, "symmetric", scale);
     }
 
     private static double metric(RunResult result, String name) {
@@ -50,6 +71,52 @@ class TemporalTest {
         RunResult one = experiment.run(options(experiment, 2, 20, 8, 1, "symmetric", 0.1), ProgressListener.NONE);
         RunResult two = experiment.run(options(experiment, 2, 20, 8, 2, "symmetric", 0.1), ProgressListener.NONE);
         assertThat(two.fingerprint()).isEqualTo(one.fingerprint());
+    }
+
+    @Test
+    void backPropagationLearnsThePattern() {
+        Experiment experiment = new PatternGeneration();
+        RunResult result = experiment.run(byBptt(experiment, 60, 50, 1, 1, 1), ProgressListener.NONE);
+        assertThat(metric(result, PatternRun.REDUCTION)).isGreaterThan(4);
+    }
+
+    @Test
+    void evidenceByBackPropagationDoesNotDependOnTheNumberOfThreads() {
+        Experiment experiment = new EvidenceAccumulation();
+        RunResult one = experiment.run(byBptt(experiment, 2, 20, 8, 1, 0.1), ProgressListener.NONE);
+        RunResult two = experiment.run(byBptt(experiment, 2, 20, 8, 2, 0.1), ProgressListener.NONE);
+        assertThat(one.images()).extracting(ReportImage::fileName).containsExactly("loss.png");
+        assertThat(two.fingerprint()).isEqualTo(one.fingerprint());
+    }
+
+    @Test
+    void storeRecallByBackPropagationGivesTheSameTwice() {
+        Experiment experiment = new StoreRecall();
+        RunOptions options = byBptt(experiment, 2, 10, 4, 1, 1);
+        RunResult result = experiment.run(options, ProgressListener.NONE);
+        assertThat(metric(result, StoreRecallRun.ERROR)).isBetween(0.0, 1.0);
+        assertThat(experiment.run(options, ProgressListener.NONE).fingerprint()).isEqualTo(result.fingerprint());
+    }
+
+    /** A train fires in a step with probability 1 - exp(-rate dt); four standard deviations. */
+    @Test
+    void trainsFireAtTheirRates() {
+        PoissonTrains trains = new PoissonTrains(new SplittableRandom(5));
+        trains.add(20_000, new float[] {0, 40});
+        trains.add(20_000, new float[] {100, 0});
+        int[][] spikes = trains.spikes();
+        assertThat(spikes.length).isEqualTo(40_000);
+        long[] early = new long[2];
+        long[] late = new long[2];
+        for (int t = 0; t < spikes.length; t++) {
+            for (int i : spikes[t]) {
+                (t < 20_000 ? early : late)[i]++;
+            }
+        }
+        assertThat(early[0]).isZero();
+        assertThat(late[1]).isZero();
+        assertThat(early[1] / 20_000.0).isCloseTo(-Math.expm1(-0.04), within(4 * Math.sqrt(0.04 / 20_000)));
+        assertThat(late[0] / 20_000.0).isCloseTo(-Math.expm1(-0.1), within(4 * Math.sqrt(0.1 / 20_000)));
     }
 
     @Test
@@ -96,6 +163,25 @@ class TemporalTest {
                         ProgressListener.NONE)
                 .run();
         assertThat(metric(result, Metrics.ACCURACY)).isGreaterThan(0.5);
+    }
+
+    static Stream<Arguments> backPropagationGivesTheExpectedResult() {
+        return Stream.of(
+                Arguments.of(new PatternGeneration(), 200, 1),
+                Arguments.of(new EvidenceAccumulation(), 200, 64),
+                Arguments.of(new StoreRecall(), 150, 64));
+    }
+
+    @Tag("experiment")
+    @ParameterizedTest
+    @MethodSource
+    void backPropagationGivesTheExpectedResult(Experiment experiment, int epochs, int samples) {
+        RunOptions options = byBptt(experiment, epochs, experiment.defaults().neurons(), samples, 2, 1);
+        ExpectedRange expected = experiment.expected(options).orElseThrow();
+        RunResult result = experiment.run(options, ProgressListener.NONE);
+        assertThat(expected.isMetBy(result.metrics()))
+                .as("%s: %s", expected, result.metrics())
+                .isTrue();
     }
 
     @Tag("experiment")

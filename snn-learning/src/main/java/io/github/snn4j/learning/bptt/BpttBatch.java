@@ -220,7 +220,7 @@ public final class BpttBatch {
     }
 
     /**
-     * Says what the readout should do, for {@link Loss.MembraneMse}.
+     * Says what the readout should do, for {@link Loss.MembraneMse} and {@link Loss.CourseCrossEntropy}.
      *
      * @param sample sample of the batch
      * @param course row-major [step][neuron]; NaN where it does not matter; copied

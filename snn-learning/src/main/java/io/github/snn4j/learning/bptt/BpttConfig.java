@@ -22,6 +22,7 @@ import java.util.Set;
  *   <tr><td>resetGradient</td><td></td><td>whether the gradient also takes the way through the reset</td></tr>
  *   <tr><td>window</td><td>steps</td><td>the gradient does not cross multiples of it; 0 for no truncation</td></tr>
  *   <tr><td>optimizer, schedule</td><td></td><td>how gradients become steps</td></tr>
+ *   <tr><td>maxGradientNorm</td><td></td><td>longest gradient, &gt; 0; a longer one is shortened to it</td></tr>
  *   <tr><td>regularizers</td><td></td><td>limits on rates</td></tr>
  *   <tr><td>frozen</td><td></td><td>projections that keep their weights</td></tr>
  *   <tr><td>threads</td><td></td><td>&gt;= 1; the result does not depend on it</td></tr>
@@ -37,6 +38,7 @@ import java.util.Set;
  * @param window length of the windows of truncated back-propagation in steps, 0 for the whole trial
  * @param optimizer how gradients become steps
  * @param schedule factor on the learning rate by step of the optimiser
+ * @param maxGradientNorm Euclidean length to which a longer gradient of all weights together is shortened
  * @param regularizers limits on rates
  * @param frozen names of projections that keep their weights
  * @param threads threads
@@ -52,6 +54,7 @@ public record BpttConfig(
         int window,
         Optimizer optimizer,
         RateSchedule schedule,
+        double maxGradientNorm,
         List<RateRegularizer> regularizers,
         Set<String> frozen,
         int threads) {
@@ -62,12 +65,13 @@ public record BpttConfig(
         Require.atLeast(steps, 1, "BpttConfig.steps");
         Require.atLeast(window, 0, "BpttConfig.window");
         Require.atLeast(threads, 1, "BpttConfig.threads");
+        Require.that(maxGradientNorm > 0, "BpttConfig.maxGradientNorm must be > 0", maxGradientNorm);
         regularizers = List.copyOf(regularizers);
         frozen = Set.copyOf(frozen);
     }
 
     /**
-     * A fast sigmoid of slope 25, reset cut, no truncation, Adam with rate 1e-3, one thread.
+     * A fast sigmoid of slope 25, reset cut, no truncation, Adam with rate 1e-3, no limit on the gradient, one thread.
      *
      * @param dtMs time step in ms
      * @param seed root seed
@@ -88,6 +92,7 @@ public record BpttConfig(
                 0,
                 Optimizer.Adam.of(1e-3),
                 RateSchedule.constant(),
+                Double.POSITIVE_INFINITY,
                 List.of(),
                 Set.of(),
                 1);
@@ -111,6 +116,7 @@ public record BpttConfig(
                 window,
                 optimizer,
                 schedule,
+                maxGradientNorm,
                 regularizers,
                 frozen,
                 threads);
@@ -134,6 +140,7 @@ public record BpttConfig(
                 window,
                 optimizer,
                 schedule,
+                maxGradientNorm,
                 regularizers,
                 frozen,
                 threads);
@@ -157,6 +164,7 @@ public record BpttConfig(
                 length,
                 optimizer,
                 schedule,
+                maxGradientNorm,
                 regularizers,
                 frozen,
                 threads);
@@ -181,6 +189,33 @@ public record BpttConfig(
                 window,
                 other,
                 rates,
+                maxGradientNorm,
+                regularizers,
+                frozen,
+                threads);
+    }
+
+    /**
+     * Shortens long gradients, as long trials in loops make them: R. Pascanu, T. Mikolov &amp; Y. Bengio, ICML 2013, arXiv
+     * 1211.5063.
+     *
+     * @param norm Euclidean length to which a longer gradient of all weights together is shortened, {@code > 0};
+     *     infinity for no limit
+     * @return changed copy
+     */
+    public BpttConfig withMaxGradientNorm(double norm) {
+        return new BpttConfig(
+                dtMs,
+                seed,
+                steps,
+                readout,
+                loss,
+                surrogate,
+                resetGradient,
+                window,
+                optimizer,
+                schedule,
+                norm,
                 regularizers,
                 frozen,
                 threads);
@@ -204,6 +239,7 @@ public record BpttConfig(
                 window,
                 optimizer,
                 schedule,
+                maxGradientNorm,
                 List.of(terms),
                 frozen,
                 threads);
@@ -227,6 +263,7 @@ public record BpttConfig(
                 window,
                 optimizer,
                 schedule,
+                maxGradientNorm,
                 regularizers,
                 Set.of(projections),
                 threads);
@@ -250,6 +287,7 @@ public record BpttConfig(
                 window,
                 optimizer,
                 schedule,
+                maxGradientNorm,
                 regularizers,
                 frozen,
                 count);

@@ -118,7 +118,7 @@ public final class BpttTrainer implements AutoCloseable {
             BpttResult result = backward(batch);
             double factor = config.schedule().factorAt(steps);
             optimizers.values().forEach(o -> o.next(factor));
-            float share = -1f / batch.samples();
+            float share = -shareOfGradient(batch.samples());
             List<WeightGradients.Part> parts = gradients.parts();
             crew.run(parts.size(), (worker, k) -> {
                 ProjectionPlan p = parts.get(k).projection();
@@ -130,6 +130,22 @@ public final class BpttTrainer implements AutoCloseable {
             steps++;
             return result;
         });
+    }
+
+    /** Factor that makes the mean of the summed gradients, shortened if it is too long. */
+    private float shareOfGradient(int samples) {
+        float share = 1f / samples;
+        if (config.maxGradientNorm() == Double.POSITIVE_INFINITY) {
+            return share;
+        }
+        double sum = 0;
+        for (String name : optimizers.keySet()) {
+            for (float g : plan.projection(name).gradient) {
+                sum += (double) g * g;
+            }
+        }
+        double norm = Math.sqrt(sum) * share;
+        return norm > config.maxGradientNorm() ? (float) (share * config.maxGradientNorm() / norm) : share;
     }
 
     /**

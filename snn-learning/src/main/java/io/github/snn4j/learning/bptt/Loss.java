@@ -15,6 +15,7 @@ import io.github.snn4j.learning.internal.Require;
  *   FirstSpikeCrossEntropy CE(-f/scaleSteps, y),   f_k = steps before the first spike of k, T if there is none
  *   VanRossum             dt/(2 tau) sum_t sum_k (g_k[t] - g*_k[t])^2,   g[t] = g[t-1] exp(-dt/tau) + z[t]
  *   MembraneMse           1/(2 T) sum_t sum_k (u_k[t] - u*_k[t])^2, without steps whose target is NaN
+ *   CourseCrossEntropy    -1/T sum_t sum_k u*_k[t] log softmax(u[t])_k, without steps whose target is NaN
  * </pre>
  *
  * The steps before the first spike are {@code f = sum_t prod_(s <= t) (1 - z[s])}: exact for spikes, and a polynomial
@@ -106,6 +107,12 @@ public sealed interface Loss {
 
     /** Squared distance of the membranes from target courses ({@link BpttBatch#target}). */
     record MembraneMse() implements Loss {}
+
+    /**
+     * Cross entropy of the membranes in each step that has a target ({@link BpttBatch#target}: the probabilities of the
+     * classes), for answers that are due several times in a trial.
+     */
+    record CourseCrossEntropy() implements Loss {}
 
     /**
      * Cross entropy of spike counts as they are.

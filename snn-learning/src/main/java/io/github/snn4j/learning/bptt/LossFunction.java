@@ -33,12 +33,16 @@ abstract class LossFunction {
 
     /** Whether the loss looks at spikes rather than membranes. */
     static boolean onSpikes(Loss loss) {
-        return !(loss instanceof Loss.MembraneCrossEntropy || loss instanceof Loss.MembraneMse);
+        return !(loss instanceof Loss.MembraneCrossEntropy
+                || loss instanceof Loss.MembraneMse
+                || loss instanceof Loss.CourseCrossEntropy);
     }
 
     /** Whether the loss needs a label. */
     static boolean labelled(Loss loss) {
-        return !(loss instanceof Loss.VanRossum || loss instanceof Loss.MembraneMse);
+        return !(loss instanceof Loss.VanRossum
+                || loss instanceof Loss.MembraneMse
+                || loss instanceof Loss.CourseCrossEntropy);
     }
 
     static LossFunction of(PopulationPlan readout, BpttConfig config) {
@@ -49,7 +53,7 @@ abstract class LossFunction {
         Require.that(
                 readout.spiking() || !onSpikes(loss),
                 () -> "BpttConfig.loss " + loss + " looks at spikes, and the readout '" + readout.name
-                        + "' is graded; use MembraneCrossEntropy or MembraneMse");
+                        + "' is graded; use MembraneCrossEntropy, CourseCrossEntropy or MembraneMse");
         Require.that(
                 onSpikes(loss) || !readout.spiking() || readout.constants().refractorySteps == 0,
                 () -> "BpttConfig.loss " + loss + " looks at membranes, and those of the readout '" + readout.name
@@ -72,11 +76,37 @@ abstract class LossFunction {
                     () -> "MembraneCrossEntropy.fromStep must be < steps " + config.steps() + ", got " + l.fromStep());
             return new MembraneLosses.CrossEntropy(readout.size, l);
         }
-        return new MembraneLosses.Mse(readout.size);
+        return loss instanceof Loss.MembraneMse
+                ? new MembraneLosses.Mse(readout.size)
+                : new MembraneLosses.CourseCrossEntropy(readout.size);
     }
 
     /** Cross entropy of arguments, whose derivatives are left in their place. */
     final double crossEntropy(double[] arguments, int label) {
+        double loss = softmax(arguments) - arguments[label];
+        for (int k = 0; k < arguments.length; k++) {
+            arguments[k] = probability[k] - (k == label ? 1 : 0);
+        }
+        return loss;
+    }
+
+    /** Cross entropy with the probabilities that are wanted; its derivatives take the place of the arguments. */
+    final double crossEntropy(double[] arguments, float[] wanted, int from) {
+        double logSum = softmax(arguments);
+        double loss = 0;
+        double total = 0;
+        for (int k = 0; k < arguments.length; k++) {
+            loss += wanted[from + k] * (logSum - arguments[k]);
+            total += wanted[from + k];
+        }
+        for (int k = 0; k < arguments.length; k++) {
+            arguments[k] = total * probability[k] - wanted[from + k];
+        }
+        return loss;
+    }
+
+    /** Leaves the softmax in {@link #probability}; returns the logarithm of the sum of exponentials. */
+    private double softmax(double[] arguments) {
         double most = Double.NEGATIVE_INFINITY;
         for (double a : arguments) {
             most = Math.max(most, a);
@@ -86,10 +116,9 @@ abstract class LossFunction {
             probability[k] = StrictMath.exp(arguments[k] - most);
             sum += probability[k];
         }
-        double loss = StrictMath.log(sum) - (arguments[label] - most);
         for (int k = 0; k < arguments.length; k++) {
-            arguments[k] = probability[k] / sum - (k == label ? 1 : 0);
+            probability[k] /= sum;
         }
-        return loss;
+        return most + StrictMath.log(sum);
     }
 }

@@ -111,6 +111,54 @@ final class MembraneLosses {
         }
     }
 
+    /** Cross entropy in each step that has a target. */
+    static final class CourseCrossEntropy extends LossFunction {
+
+        private final double[] work;
+
+        CourseCrossEntropy(int size) {
+            super(size);
+            this.work = new double[size];
+        }
+
+        @Override
+        void score(ReadoutTrace r) {
+            for (int k = 0; k < r.size; k++) {
+                scores[k] = mean(r, k, 0);
+            }
+        }
+
+        @Override
+        double evaluate(ReadoutTrace r, BpttBatch batch, int sample) {
+            score(r);
+            float[] target = batch.targetOf(sample);
+            float[] g = r.clearedGradient();
+            double sum = 0;
+            for (int from = 0; from < g.length; from += r.size) {
+                if (!known(target, from, r.size)) {
+                    continue;
+                }
+                for (int k = 0; k < r.size; k++) {
+                    work[k] = r.membrane[from + k];
+                }
+                sum += crossEntropy(work, target, from) / r.steps;
+                for (int k = 0; k < r.size; k++) {
+                    g[from + k] = (float) (work[k] / r.steps);
+                }
+            }
+            return sum;
+        }
+
+        private static boolean known(float[] target, int from, int size) {
+            for (int n = from; n < from + size; n++) {
+                if (Float.isNaN(target[n])) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
     private static double mean(ReadoutTrace r, int k, int from) {
         double sum = 0;
         for (int t = from; t < r.steps; t++) {

@@ -60,7 +60,8 @@ final class NetworkPlan {
                                 p.bounds(),
                                 p.application(),
                                 Optional.empty(),
-                                Optional.empty())));
+                                Optional.empty(),
+                                p.tie())));
         return new Network(network.populations(), fixed, Map.of(), Map.of());
     }
 

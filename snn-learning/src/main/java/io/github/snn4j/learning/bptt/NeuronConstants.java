@@ -47,7 +47,7 @@ final class NeuronConstants {
     final LeakyRate.@Nullable Transfer transfer;
 
     private NeuronConstants(LeakyRate model, TimeStep timeStep) {
-        double p = timeStep.decay(model.tauMs());
+        double p = model.tauMs() > 0 ? timeStep.decay(model.tauMs()) : 0;
         decay = (float) p;
         inputGain = (float) (1 - p);
         driveGain = inputGain;

@@ -13,6 +13,7 @@ import java.util.Arrays;
  * <pre>
  *   REGRESSION       scale (y[k] - target[k])                        gradient of scale/2 sum_k (y[k] - target[k])^2
  *   CLASSIFICATION   scale (softmax(y)[k] - target[k])               gradient of -scale sum_k target[k] log softmax(y)[k]
+ *   LOGISTIC         scale (logistic(y[k]) - target[k])              gradient of the cross-entropy of each output alone
  * </pre>
  *
  * <p>Targets are given with {@code simulator.external(population, "target", ...)}, one value per neuron, or one per
@@ -38,7 +39,9 @@ public record ReadoutError(Kind kind, double scale) implements LearningSignal {
         /** Half the squared difference. */
         REGRESSION,
         /** Cross-entropy of the softmax. */
-        CLASSIFICATION
+        CLASSIFICATION,
+        /** Cross-entropy of independent outputs, each the logistic function of its y. */
+        LOGISTIC
     }
 
     /** Validates the scale. */
@@ -90,6 +93,10 @@ public record ReadoutError(Kind kind, double scale) implements LearningSignal {
                 }
                 if (kind == Kind.CLASSIFICATION) {
                     softmax(y.array(), at, size, modulator);
+                } else if (kind == Kind.LOGISTIC) {
+                    for (int n = at; n < at + size; n++) {
+                        modulator[n] = (float) (1 / (1 + StrictMath.exp(-y.array()[n])));
+                    }
                 } else {
                     System.arraycopy(y.array(), at, modulator, at, size);
                 }

@@ -9,7 +9,8 @@
  *         .build();
  * }</pre>
  *
- * <p>{@link io.github.snn4j.learning.feedback.ErrorFeedback} is symmetric, random, uniform or adaptive feedback.
+ * <p>{@link io.github.snn4j.learning.feedback.ErrorFeedback} carries it back by one of seven routes, and
+ * {@link io.github.snn4j.learning.feedback.DeltaRule} learns from it in graded and spiking layers.
  *
  * <p>Reference: T.P. Lillicrap et al., Nat. Commun. 7:13276, 2016, doi 10.1038/ncomms13276.
  */

@@ -12,6 +12,7 @@ import io.github.snn4j.signal.Psp;
 import io.github.snn4j.signal.Signal;
 import io.github.snn4j.signal.Surrogate;
 import io.github.snn4j.time.TimeStep;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Deep continuous local learning: in every step the weights of a layer follow the gradient of the layer's own loss in
@@ -31,6 +32,18 @@ import io.github.snn4j.time.TimeStep;
  * product per step and projection, summed over the samples. It is applied at once ({@code Application.immediate()}, eta
  * is the learning rate), or by an optimiser in every step or every few ({@code Application.everySteps}, eta 1).
  *
+ * <p>Both factors change little from step to step, and the product of the whole arrays is nearly all the work. With a
+ * {@linkplain #withWindow window} of n steps each is summed over n learning steps first, and one product is handed over:
+ *
+ * <pre>
+ *   dw[i][j] = -eta (sum_t e[j](t)) (sum_t P[i](t)) / n      e  what stands in brackets above
+ * </pre>
+ *
+ * This is the sum of the n single changes but for the covariance of the two factors within the window, {@code sum_t (e -
+ * mean e) (P - mean P)}, and equal to it where one of them stands still, as P does for a bias. A window that is not full
+ * is handed over when the trial ends. To sum the single changes themselves, leave the window at 1 and let {@code
+ * Application.everySteps} collect them.
+ *
  * <p>{@link Arrival#FILTERED} is for projections to the input, {@link Arrival#DIRECT} for those to {@link
  * DecolleLif#BIAS}, whose P is 1 in a step in which the presynaptic neuron fired.
  *
@@ -43,8 +56,10 @@ import io.github.snn4j.time.TimeStep;
  * @param arrival where the projection ends
  * @param surrogate stand-in for the derivative of the spike
  * @param regularisation strength of the activity regulariser, {@code >= 0}
+ * @param window learning steps from one change to the next, {@code >= 1}
  */
-public record Decolle(double eta, DecolleLif neuron, Arrival arrival, Surrogate surrogate, double regularisation)
+public record Decolle(
+        double eta, DecolleLif neuron, Arrival arrival, Surrogate surrogate, double regularisation, int window)
         implements PlasticityRule {
 
     /** Where the projection ends. */
@@ -59,17 +74,18 @@ public record Decolle(double eta, DecolleLif neuron, Arrival arrival, Surrogate 
     public Decolle {
         Require.nonNegative(eta, "Decolle.eta");
         Require.nonNegative(regularisation, "Decolle.regularisation");
+        Require.that(window >= 1, "Decolle.window must be >= 1", window);
     }
 
     /**
-     * The rule of the paper: fast sigmoid of slope 10, no regulariser.
+     * The rule of the paper: fast sigmoid of slope 10, no regulariser, a change in every step.
      *
      * @param eta learning rate; 1 with an optimiser
      * @param neuron postsynaptic neuron
      * @return the rule, for projections to the input
      */
     public static Decolle of(double eta, DecolleLif neuron) {
-        return new Decolle(eta, neuron, Arrival.FILTERED, new Surrogate(Surrogate.Shape.FAST_SIGMOID, 10), 0);
+        return new Decolle(eta, neuron, Arrival.FILTERED, new Surrogate(Surrogate.Shape.FAST_SIGMOID, 10), 0, 1);
     }
 
     /**
@@ -78,7 +94,7 @@ public record Decolle(double eta, DecolleLif neuron, Arrival arrival, Surrogate 
      * @return changed copy
      */
     public Decolle forBias() {
-        return new Decolle(eta, neuron, Arrival.DIRECT, surrogate, regularisation);
+        return new Decolle(eta, neuron, Arrival.DIRECT, surrogate, regularisation, window);
     }
 
     /**
@@ -88,7 +104,18 @@ public record Decolle(double eta, DecolleLif neuron, Arrival arrival, Surrogate 
      * @return changed copy
      */
     public Decolle withRegularisation(double strength) {
-        return new Decolle(eta, neuron, arrival, surrogate, strength);
+        return new Decolle(eta, neuron, arrival, surrogate, strength, window);
+    }
+
+    /**
+     * One change for several steps. With an optimiser let it step as often: {@code Application.everySteps(optimizer,
+     * steps)}.
+     *
+     * @param steps learning steps from one change to the next, {@code >= 1}
+     * @return changed copy
+     */
+    public Decolle withWindow(int steps) {
+        return new Decolle(eta, neuron, arrival, surrogate, regularisation, steps);
     }
 
     /** The filters of the neuron have a steady gain of 1, those of the signal solve the differential equation. */
@@ -121,6 +148,7 @@ public record Decolle(double eta, DecolleLif neuron, Arrival arrival, Surrogate 
         private final float factor;
         private final Activeness activeness;
         private final boolean regular;
+        private final @Nullable Window window;
         private long step;
 
         Running(Decolle rule, PlasticityContext context) {
@@ -137,6 +165,7 @@ public record Decolle(double eta, DecolleLif neuron, Arrival arrival, Surrogate 
             this.factor = (float) (-rule.eta * rule.scale(context.timeStep()));
             this.activeness = new Activeness(rule.regularisation);
             this.regular = rule.regularisation > 0;
+            this.window = rule.window > 1 ? new Window(rule.window, context) : null;
         }
 
         @Override
@@ -152,10 +181,21 @@ public record Decolle(double eta, DecolleLif neuron, Arrival arrival, Surrogate 
                 throw new ArithmeticException("Projection '" + name + "': the change of the weights is not finite in"
                         + " learning step " + step + " of the trial; use a smaller learning rate");
             }
-            if (sum > 0f) {
-                sink.outer(factor, pre, product);
-            }
             step++;
+            if (window == null) {
+                if (sum > 0f) {
+                    sink.outer(factor, pre, product);
+                }
+            } else if (window.add(pre, product, sum)) {
+                window.handOver(sink, factor);
+            }
+        }
+
+        @Override
+        public void onTrialEnd() {
+            if (window != null) {
+                window.handOver(sink, factor);
+            }
         }
 
         /** The sum of magnitudes tells whether there is anything to change, and whether all of it is finite. */
@@ -187,6 +227,56 @@ public record Decolle(double eta, DecolleLif neuron, Arrival arrival, Surrogate 
         @Override
         public void reset() {
             step = 0;
+            if (window != null) {
+                window.clear();
+            }
+        }
+    }
+
+    /** Sums of both factors over some learning steps. What was handed over stays as it is until the next step. */
+    private static final class Window {
+
+        private final int steps;
+        private final Signal pre;
+        private final Signal post;
+        private int collected;
+        private boolean error;
+
+        Window(int steps, PlasticityContext context) {
+            this.steps = steps;
+            this.pre = context.preScratch();
+            this.post = context.postScratch();
+        }
+
+        /** Whether the window is full now. */
+        boolean add(Signal p, Signal e, float size) {
+            error |= size > 0f;
+            if (collected == 0) {
+                System.arraycopy(p.array(), 0, pre.array(), 0, pre.array().length);
+                System.arraycopy(e.array(), 0, post.array(), 0, post.array().length);
+            } else {
+                add(p.array(), pre.array());
+                add(e.array(), post.array());
+            }
+            return ++collected == steps;
+        }
+
+        private static void add(float[] x, float[] sum) {
+            for (int n = 0; n < sum.length; n++) {
+                sum[n] += x[n];
+            }
+        }
+
+        void handOver(WeightSink sink, float factor) {
+            if (error) {
+                sink.outer(factor / collected, pre, post);
+            }
+            clear();
+        }
+
+        void clear() {
+            collected = 0;
+            error = false;
         }
     }
 }

@@ -38,6 +38,7 @@ class BpttGradientTest {
     private static List<Loss> losses(TinyNetworks kind) {
         List<Loss> losses =
                 new ArrayList<>(List.of(new Loss.MembraneMse(), new Loss.MembraneCrossEntropy(Loss.Over.MAX, 3)));
+        losses.add(new Loss.CourseCrossEntropy());
         for (Loss.Over over : Loss.Over.values()) {
             losses.add(Loss.membraneCrossEntropy(over));
         }
@@ -61,7 +62,7 @@ class BpttGradientTest {
             for (Loss loss : losses(kind)) {
                 cases.add(new Case(kind, config(loss)));
             }
-            Loss loss = losses(kind).get(kind.spikingReadout ? 6 : 0);
+            Loss loss = losses(kind).get(kind.spikingReadout ? 7 : 0);
             cases.add(new Case(kind, config(loss).withResetGradient(true)));
             cases.add(new Case(kind, config(loss).withWindow(5)));
             cases.add(new Case(kind, config(loss).withWindow(4).withResetGradient(true)));
@@ -84,7 +85,7 @@ class BpttGradientTest {
         final float[] target;
         final int label;
 
-        Data(Network network, int sample) {
+        Data(Case c, Network network, int sample) {
             SplittableRandom random = new SplittableRandom(100 + sample);
             for (int t = 0; t < STEPS; t++) {
                 spikes[t] = random.ints(TinyNetworks.INPUTS, 0, 2).toArray();
@@ -97,6 +98,9 @@ class BpttGradientTest {
             target = new float[STEPS * size];
             for (int n = 0; n < target.length; n++) {
                 target[n] = random.nextInt(3) == 0 ? 1f : 0f;
+            }
+            if (!(c.config().loss() instanceof Loss.VanRossum)) {
+                Arrays.fill(target, 2 * size, 4 * size, Float.NaN);
             }
             label = random.nextInt(size);
             if (network.populations().containsKey("pixels")) {
@@ -142,10 +146,10 @@ class BpttGradientTest {
             double loss = 0;
             TapeNetwork net = null;
             for (int b = 0; b < samples; b++) {
-                fill(batch, new Data(network, b), b);
+                fill(batch, new Data(c, network, b), b);
             }
             for (int b = 0; b < samples; b++) {
-                Data data = new Data(network, b);
+                Data data = new Data(c, network, b);
                 net = run(c, false, weights, data);
                 Tape.Num end = net.loss(data.label, data.target);
                 double[] g = net.tape.backward(end, net.parameterArray());
@@ -201,7 +205,7 @@ class BpttGradientTest {
     void backPropagationEqualsRealTimeRecurrentLearning(Case c) {
         Network network = c.kind().network();
         try (BpttTrainer trainer = BpttTrainer.of(network, c.config())) {
-            Data data = new Data(network, 0);
+            Data data = new Data(c, network, 0);
             TapeNetwork net = run(c, false, weights(network, trainer), data);
             Tape.Num end = net.loss(data.label, data.target);
             double[] backward = net.tape.backward(end, net.parameterArray());
@@ -227,7 +231,7 @@ class BpttGradientTest {
     void gradientEqualsFiniteDifferencesWhereSpikesAreSmooth(Case c) {
         Network network = c.kind().network();
         try (BpttTrainer trainer = BpttTrainer.of(network, c.config())) {
-            Data data = new Data(network, 0);
+            Data data = new Data(c, network, 0);
             Map<String, double[]> weights = weights(network, trainer);
             TapeNetwork net = run(c, true, weights, data);
             double[] gradient = net.tape.backward(net.loss(data.label, data.target), net.parameterArray());

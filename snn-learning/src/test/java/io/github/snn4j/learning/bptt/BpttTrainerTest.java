@@ -132,6 +132,55 @@ class BpttTrainerTest {
                 .isEqualTo(seen);
     }
 
+    /** A plain step at rate 1 is minus the gradient; with a limit below its length it is as long as the limit. */
+    @Test
+    void aLongGradientIsShortenedAndAShortOneIsNot() {
+        BpttConfig plain = BpttConfig.of(1, 3, STEPS, "out", Loss.countCrossEntropy())
+                .withOptimizer(new Optimizer.Sgd(1), RateSchedule.constant());
+        float[] whole = step(plain);
+        double length = length(whole);
+        float[] shortened = step(plain.withMaxGradientNorm(length / 3));
+        assertThat(length(shortened)).isCloseTo(length / 3, within(1e-5 * length));
+        for (int n = 0; n < whole.length; n++) {
+            assertThat((double) shortened[n]).isCloseTo(whole[n] / 3.0, within(1e-6 * length));
+        }
+        assertThat(step(plain.withMaxGradientNorm(1.01 * length))).containsExactly(whole);
+        assertThatThrownBy(() -> plain.withMaxGradientNorm(0))
+                .hasMessage("BpttConfig.maxGradientNorm must be > 0, got 0.0");
+    }
+
+    /** The change of all weights by a step. */
+    private static float[] step(BpttConfig config) {
+        try (BpttTrainer trainer = BpttTrainer.of(layers(20), config)) {
+            float[] change = new float[30 * 20 + 20 * 2];
+            for (int turn = 0; turn < 2; turn++) {
+                int at = 0;
+                for (String name : List.of("in->hid", "hid->out")) {
+                    for (float w : trainer.weights(name)) {
+                        change[at] = turn == 0 ? w : w - change[at];
+                        at++;
+                    }
+                }
+                if (turn == 0) {
+                    BpttBatch batch = shown(trainer, 30, 0);
+                    for (int b = 0; b < SAMPLES; b++) {
+                        batch.label(b, b % 2);
+                    }
+                    trainer.train(batch);
+                }
+            }
+            return change;
+        }
+    }
+
+    private static double length(float[] x) {
+        double sum = 0;
+        for (float v : x) {
+            sum += (double) v * v;
+        }
+        return Math.sqrt(sum);
+    }
+
     @Test
     void anyNumberOfThreadsGivesTheSameBits() {
         List<Map<String, float[]>> all = new ArrayList<>();

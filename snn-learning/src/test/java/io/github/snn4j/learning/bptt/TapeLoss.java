@@ -22,6 +22,17 @@ final class TapeLoss {
             }
             return tape.linear(0.5 / u.length, sum, 0);
         }
+        if (loss instanceof Loss.CourseCrossEntropy) {
+            Tape.Num sum = tape.of(0);
+            for (int t = 0; t < u.length; t++) {
+                for (int k = 0; k < size; k++) {
+                    if (!Float.isNaN(target[t * size + k])) {
+                        sum = tape.add(sum, tape.linear(target[t * size + k], tape.crossEntropy(u[t], k), 0));
+                    }
+                }
+            }
+            return tape.linear(1.0 / u.length, sum, 0);
+        }
         if (loss instanceof Loss.CountMse l) {
             Tape.Num sum = tape.of(0);
             for (int k = 0; k < size; k++) {

@@ -74,6 +74,19 @@ class DecolleTest {
             solve();
         }
 
+        /** The input trains behind both filters after some steps. */
+        double[] filtered(int steps) {
+            double[] y = new double[INPUTS];
+            double[] q = new double[INPUTS];
+            for (int t = 0; t < steps; t++) {
+                for (int i = 0; i < INPUTS; i++) {
+                    y[i] = 0.97 * y[i] + 0.03 * q[i];
+                    q[i] = 0.92 * q[i] + 0.08 * (input[t][i] ? GAIN : 0);
+                }
+            }
+            return y;
+        }
+
         private void solve() {
             double[] q = new double[INPUTS];
             double[] r = new double[NEURONS];
@@ -269,36 +282,143 @@ class DecolleTest {
         LocalReadout readout = LocalReadout.smoothL1(OUTPUTS, 2, 9);
         double[] sum = new double[INPUTS * NEURONS];
         for (int last = STEPS - 3; last < STEPS; last++) {
-            float[] w = afterLearning(x, readout, Application.immediate(), last, 1);
+            double[] single = changes(x, readout, rule(0), Application.immediate(), last, 1);
             for (int n = 0; n < sum.length; n++) {
-                sum[n] += w[n] - (double) x.weights[n / NEURONS][n % NEURONS];
+                sum[n] += single[n];
             }
         }
-        float[] together = afterLearning(x, readout, Application.everySteps(new Optimizer.Sgd(1), 3), STEPS - 3, 3);
+        double[] together = changes(x, readout, rule(0), Application.everySteps(new Optimizer.Sgd(1), 3), STEPS - 3, 3);
         for (int n = 0; n < sum.length; n++) {
-            double change = together[n] - (double) x.weights[n / NEURONS][n % NEURONS];
-            assertThat(change).as("weight %d", n).isCloseTo(sum[n], within(1e-6));
+            assertThat(together[n]).as("weight %d", n).isCloseTo(sum[n], within(1e-6));
         }
     }
 
-    private static float[] afterLearning(Problem x, LocalReadout readout, Application when, int before, int steps) {
+    /**
+     * Errors are taken from single changes, each divided by the filtered train that it belongs to; the trains are
+     * filtered here. With 4 steps the window is full, with fewer the end of the trial hands it over.
+     */
+    @ParameterizedTest
+    @CsvSource({"10, 4", "11, 4", "12, 3", "13, 1"})
+    void windowMultipliesTheSumsOfErrorAndFilteredTrain(long seed, int steps) {
+        Problem x = new Problem(seed);
+        LocalReadout readout = LocalReadout.smoothL1(OUTPUTS, 2, seed);
+        double[] errors = new double[NEURONS];
+        double[] trains = new double[INPUTS];
+        double[] sum = new double[INPUTS * NEURONS];
+        for (int last = STEPS - steps; last < STEPS; last++) {
+            double[] single = changes(x, readout, rule(0), Application.immediate(), last, 1);
+            double[] p = x.filtered(last + 1);
+            int row = 0;
+            for (int i = 0; i < INPUTS; i++) {
+                trains[i] += p[i];
+                row = p[i] > p[row] ? i : row;
+            }
+            for (int j = 0; j < NEURONS; j++) {
+                errors[j] += single[row * NEURONS + j] / p[row];
+            }
+            for (int n = 0; n < sum.length; n++) {
+                sum[n] += single[n];
+            }
+        }
+        Decolle windowed = rule(0).withWindow(4);
+        double[] change = changes(x, readout, windowed, Application.immediate(), STEPS - steps, steps);
+        Application asOften = Application.everySteps(new Optimizer.Sgd(1), 4);
+        double[] optimised = changes(x, readout, windowed, asOften, STEPS - steps, steps);
+        double fromSum = 0;
+        double size = 0;
+        for (int n = 0; n < sum.length; n++) {
+            assertThat(change[n])
+                    .as("weight %d, seed %d", n, seed)
+                    .isCloseTo(errors[n % NEURONS] * trains[n / NEURONS] / steps, within(1e-6));
+            assertThat(optimised[n])
+                    .as("by an optimiser, weight %d, seed %d", n, seed)
+                    .isCloseTo(change[n], within(1e-7));
+            fromSum += (change[n] - sum[n]) * (change[n] - sum[n]);
+            size += sum[n] * sum[n];
+        }
+        assertThat(Math.sqrt(size)).as("large against the tolerance").isGreaterThan(1e-3);
+        assertThat(Math.sqrt(fromSum / size))
+                .as("near the sum of the single changes")
+                .isLessThan(0.1);
+    }
+
+    /** The train behind a bias stands still, so nothing is left out. */
+    @Test
+    void windowOfABiasIsTheSumOfTheSingleChanges() {
+        Problem x = new Problem(14);
+        LocalReadout readout = LocalReadout.smoothL1(OUTPUTS, 2, 14);
+        Decolle bias = rule(0.2).forBias();
+        double[] sum = new double[NEURONS];
+        for (int last = STEPS - 5; last < STEPS; last++) {
+            double[] single = changes(x, readout, bias, Application.immediate(), last, 1);
+            for (int j = 0; j < NEURONS; j++) {
+                sum[j] += single[j];
+            }
+        }
+        double[] change = changes(x, readout, bias.withWindow(5), Application.immediate(), STEPS - 5, 5);
+        for (int j = 0; j < NEURONS; j++) {
+            assertThat(change[j]).as("bias %d", j).isCloseTo(sum[j], within(1e-6));
+            assertThat(Math.abs(change[j])).as("large against the tolerance").isGreaterThan(1e-5);
+        }
+    }
+
+    /** Nothing changes between the ends of windows; a reset drops what has been summed. */
+    @Test
+    void windowsFollowEachOtherAndAResetDropsTheSums() {
+        Problem x = new Problem(15);
+        LocalReadout readout = LocalReadout.smoothL1(OUTPUTS, 2, 15);
+        Network network = network(x, rule(0).withWindow(4), readout).build();
+        float[] twice;
+        float[] once;
+        try (Simulator simulator = Simulator.of(network, SimulationConfig.of(1, 15))) {
+            simulator.external("out", LocalReadout.TARGET, TARGET);
+            simulator.run(7);
+            once = simulator.weights("w").toArray();
+            simulator.step();
+            twice = simulator.weights("w").toArray();
+        }
+        assertThat(twice).isNotEqualTo(once);
+        try (Simulator simulator = Simulator.of(network, SimulationConfig.of(1, 15))) {
+            simulator.external("out", LocalReadout.TARGET, TARGET);
+            float[] start = simulator.weights("w").toArray();
+            simulator.run(3);
+            simulator.reset();
+            assertThat(simulator.weights("w").toArray()).isEqualTo(start);
+            simulator.setPresentation(0);
+            simulator.run(4);
+            assertThat(simulator.weights("w").toArray()).isEqualTo(once);
+        }
+    }
+
+    /** What a projection with a rule learns in some steps. */
+    private static double[] changes(
+            Problem x, LocalReadout readout, Decolle rule, Application when, int before, int steps) {
+        boolean bias = rule.arrival() == Decolle.Arrival.DIRECT;
+        Projection.Builder in = Projection.between("in", "out").name("w").connectivity(Connectivity.matrix(x.weights));
+        Projection.Builder one = Projection.between("one", "out")
+                .name("b")
+                .receptor(DecolleLif.BIAS)
+                .connectivity(Connectivity.matrix(new float[][] {x.bias}));
         Network network = Network.builder()
                 .source("in", INPUTS, x.source)
-                .population("out", NEURONS, rule(0).neuron())
-                .projection(Projection.between("in", "out")
-                        .name("w")
-                        .connectivity(Connectivity.matrix(x.weights))
-                        .application(when)
-                        .rule(rule(0)))
+                .source("one", 1, new BernoulliSource(1))
+                .population("out", NEURONS, rule.neuron())
+                .projection(bias ? in : in.application(when).rule(rule))
+                .projection(bias ? one.application(when).rule(rule) : one)
                 .learningSignal("out", readout)
                 .build();
         try (Simulator simulator = Simulator.of(network, SimulationConfig.of(1, 1))) {
             simulator.external("out", LocalReadout.TARGET, TARGET);
+            float[] start = simulator.weights(bias ? "b" : "w").toArray();
             simulator.setLearning(false);
             simulator.run(before);
             simulator.setLearning(true);
             simulator.run(steps);
-            return simulator.weights("w").toArray();
+            simulator.endTrial();
+            float[] end = simulator.weights(bias ? "b" : "w").toArray();
+            double[] change = new double[end.length];
+            Arrays.setAll(change, n -> end[n] - (double) start[n]);
+            return change;
         }
     }
 
@@ -309,6 +429,11 @@ class DecolleTest {
             Decolle.of(1, DecolleLif.published()).bind(context);
             // P and its filter before the synapse; product, surrogate, membrane and third factor behind it.
             assertThat(context.values()).as("%d presynaptic neurons", n).isEqualTo(3L * (n + 4 * 2 * n));
+            CountingContext windows = new CountingContext(n, 2 * n, 3);
+            Decolle.of(1, DecolleLif.published()).withWindow(10).bind(windows);
+            assertThat(windows.values())
+                    .as("and a sum on either side, however long the window")
+                    .isEqualTo(context.values() + 3L * (n + 2 * n));
         }
     }
 
@@ -355,6 +480,7 @@ class DecolleTest {
     void nonsenseIsRefused() {
         assertThatThrownBy(() -> Decolle.of(-1, DecolleLif.published()))
                 .hasMessage("Decolle.eta must be >= 0, got -1.0");
+        assertThatThrownBy(() -> rule(0).withWindow(0)).hasMessage("Decolle.window must be >= 1, got 0");
         assertThatThrownBy(() -> rule(Double.NaN)).hasMessageContaining("Decolle.regularisation must be >= 0");
         Network network = Network.builder()
                 .source("in", 2, new PoissonSource(10))
