@@ -68,7 +68,8 @@ public record Projection(
         if (tie.isPresent()) {
             Check.argument(
                     rule.isEmpty() && connectivity instanceof Connectivity.AllToAll,
-                    () -> "Projection '" + name + "' is tied to '" + tie.get().other() + "', so its connectivity and its"
+                    () -> "Projection '" + name + "' is tied to '" + tie.get().other()
+                            + "', so its connectivity and its"
                             + " changes are those of that projection; give the rule and the connectivity to '"
                             + tie.get().other() + "'");
         }

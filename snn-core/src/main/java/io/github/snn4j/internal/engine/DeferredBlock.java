@@ -46,7 +46,8 @@ final class DeferredBlock {
     private final float decay;
     private final boolean saturate;
     private final Law law;
-    // By neuron: ticks of the last spikes in a ring, the ticks of the last four (the last one in the lowest bits) and of
+    // By neuron: ticks of the last spikes in a ring, the ticks of the last four (the last one in the lowest bits) and
+    // of
     // the four before, where the next goes in the ring, and the factors.
     private final char[] ticks;
     private final long[] recent;

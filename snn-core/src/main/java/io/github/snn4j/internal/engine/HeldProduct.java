@@ -6,9 +6,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kernels' counterpart of {@link LastProduct}: what graded units deliver through a full matrix, slice by slice, kept
- * for as long as neither their activity nor the weights change. While a network settles its input stands still, and the
- * product with the input weights would be most of the work.
+ * The kernels' counterpart of {@link LastProduct}: what graded units deliver through a full matrix, slice by slice,
+ * kept for as long as neither their activity nor the weights change. While a network settles its input stands still,
+ * and the product with the input weights would be most of the work.
  *
  * <p>The product is summed up on its own and then added to the arrivals, whether it is new or kept, so the bits do not
  * depend on that. Rows that are shorter than a vector, such as those to ten classes, are kept in a padded copy as well.

@@ -115,7 +115,9 @@ final class SparseStore extends SynapseStore {
 
     /** Synapses per segment, on the average. */
     double segmentLength() {
-        return segmentStarts == null ? targets.length() : (double) targets.length() / Math.max(1, segmentStarts.length - 1);
+        return segmentStarts == null
+                ? targets.length()
+                : (double) targets.length() / Math.max(1, segmentStarts.length - 1);
     }
 
     int segmentStart(int segment) {

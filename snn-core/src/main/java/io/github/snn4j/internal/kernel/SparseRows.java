@@ -140,8 +140,7 @@ public final class SparseRows {
      * @param to one past the last synapse
      * @param factor factor on all weights
      */
-    public static void addScaled(
-            float[] out, int base, byte[] gaps, float[] weights, int from, int to, float factor) {
+    public static void addScaled(float[] out, int base, byte[] gaps, float[] weights, int from, int to, float factor) {
         int at = base;
         for (int k = from; k < to; k++) {
             at += gaps[k] & 0xff;

@@ -16,7 +16,7 @@ import java.util.Map;
 /** Trains one net of graded units by every rule, one after the other. */
 final class GradedContest {
 
-    private static final int PANEL_PX = 900;
+    private static final int PANEL_PX = 1200;
 
     private GradedContest() {}
 

@@ -75,8 +75,8 @@ public final class ContrastiveClassifier extends SettlingNetwork {
     }
 
     /**
-     * Weights that follow activity change in every step; that is collected, so that they do not move what they are learnt
-     * from. The input is held, so the lowest weights change at the end of the phase anyway, as with two phases.
+     * Weights that follow activity change in every step; that is collected, so that they do not move what they are
+     * learnt from. The input is held, so the lowest weights change at the end of the phase anyway, as with two phases.
      */
     private static Learning learning(Settings settings, int batch, int layer, int below) {
         boolean collect = settings.follows() && layer > 1;

@@ -16,8 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * From an untrained network to a result: passes over the training images with a rate that falls to zero in a straight line, a
- * look at some test images after each, all of them at the end, and the energy while one mini-batch is learnt.
+ * From an untrained network to a result: passes over the training images with a rate that falls to zero in a straight
+ * line, a look at some test images after each, all of them at the end, and the energy while one mini-batch is learnt.
  */
 final class ContrastiveRun {
 

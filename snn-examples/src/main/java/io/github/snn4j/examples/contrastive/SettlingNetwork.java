@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * A layered network with a way back that settles: pixels are held at the input, the answer is the output unit that is most
- * active when nothing acts on the output.
+ * A layered network with a way back that settles: pixels are held at the input, the answer is the output unit that is
+ * most active when nothing acts on the output.
  */
 abstract class SettlingNetwork implements GradedClassifier {
 
@@ -169,7 +169,8 @@ abstract class SettlingNetwork implements GradedClassifier {
     }
 
     /**
-     * The energy after every step of a trial, which changes the weights as any other does. Call it last: a monitor goes on.
+     * The energy after every step of a trial, which changes the weights as any other does. Call it last: a monitor goes
+     * on.
      *
      * @param images pixels in [0, 1], {@code [sample][pixel]}
      * @param labels class of each image

@@ -90,8 +90,8 @@ final class ConvNetwork implements AutoCloseable {
 
     private static Shape addLayer(Network.Builder builder, int k, Shape in, ConvSettings s, LocalReadout readout) {
         DecolleLif neuron = DecolleLif.published().withGain(k == 0 ? s.inputGain() : s.gain());
-        Decolle rule = Decolle.of(1, neuron);
-        Application steps = Application.everySteps(new Optimizer.Adamax(s.rate(), 0, 0.95, 1e-8), 1);
+        Decolle rule = Decolle.of(1, neuron).withWindow(s.every());
+        Application steps = Application.everySteps(new Optimizer.Adamax(s.rate(), 0, 0.95, 1e-8), s.every());
         Convolution conv = Connectivity.convolution(in, WIDTHS[k] * s.channels(), KERNEL, 1, KERNEL / 2);
         Shape one = new Shape(1, conv.out().height(), conv.out().width());
         builder.source("one" + (k + 1), one.size(), new BernoulliSource(1))
@@ -135,7 +135,7 @@ final class ConvNetwork implements AutoCloseable {
                 .apply(simulator, layers);
     }
 
-    /** Learns a mini-batch. The gradient is taken in the last of every so many steps; the others only run on. */
+    /** Learns a mini-batch, with one update in so many steps after the burn-in. */
     void learn(SpikeFrames[] frames, int[] labels) {
         present(frames);
         Arrays.fill(targets, 0f);
@@ -147,13 +147,8 @@ final class ConvNetwork implements AutoCloseable {
         }
         simulator.setLearning(false);
         simulator.run(settings.burnIn());
-        for (int left = settings.steps() - settings.burnIn(); left >= settings.every(); left -= settings.every()) {
-            simulator.run(settings.every() - 1);
-            simulator.setLearning(true);
-            simulator.step();
-            simulator.setLearning(false);
-        }
         simulator.setLearning(true);
+        simulator.run(settings.steps() - settings.burnIn());
         simulator.endTrial();
         simulator.reset();
     }

@@ -14,6 +14,7 @@ import io.github.snn4j.examples.report.FramesImage;
 import io.github.snn4j.examples.report.LearningCurveChart;
 import io.github.snn4j.examples.report.Metrics;
 import io.github.snn4j.examples.report.RunResult;
+import io.github.snn4j.random.KeyedRandom;
 import io.github.snn4j.spike.SpikeFrames;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -33,20 +34,35 @@ final class RecordingRun {
     private static final int FRAMES_SHOWN = 6;
 
     private final EventDataset train;
+    private final List<EventDataset> views;
     private final EventDataset test;
     private final ConvSettings settings;
     private final long seed;
     private final ProgressListener progress;
+    private final KeyedRandom random;
     private final EventFraming framing;
     private final List<Integer> seen = new ArrayList<>();
     private final List<List<Double>> curves = new ArrayList<>();
 
-    RecordingRun(EventDataset train, EventDataset test, ConvSettings settings, long seed, ProgressListener progress) {
-        this.train = train;
+    /**
+     * Prepares a run.
+     *
+     * @param views the training recordings in one way or several, such as shifted; each time one is learnt, a view of it
+     *     is drawn, and the first view counts when it is tested
+     * @param test test recordings
+     * @param settings settings of the network
+     * @param seed seed of the network and of the order of the recordings
+     * @param progress hears how far it is
+     */
+    RecordingRun(
+            List<EventDataset> views, EventDataset test, ConvSettings settings, long seed, ProgressListener progress) {
+        this.views = List.copyOf(views);
+        this.train = views.get(0);
         this.test = test;
         this.settings = settings;
         this.seed = seed;
         this.progress = progress;
+        this.random = KeyedRandom.of(seed, "recordings", "views");
         this.framing = new EventFraming(1, settings.steps());
     }
 
@@ -77,7 +93,7 @@ final class RecordingRun {
             for (int k = from; k < to; k++) {
                 labels[k - from] = train.label(order[k]);
             }
-            network.learn(frames(train, order, from, to), labels);
+            network.learn(drawn(order, from, to, epoch), labels);
             progress.update(to, "pass " + (epoch + 1) + " of " + settings.epochs());
         }
         progress.end();
@@ -120,6 +136,16 @@ final class RecordingRun {
             text.append(String.format(Locale.ROOT, "%s%.1f", text.isEmpty() ? "" : ", ", 100 * m.accuracy()));
         }
         return text + " % right by layer";
+    }
+
+    /** Addressed by pass and recording, so that a view does not depend on the order. */
+    private SpikeFrames[] drawn(int[] order, int from, int to, int epoch) {
+        SpikeFrames[] frames = new SpikeFrames[to - from];
+        for (int k = from; k < to; k++) {
+            int view = random.generator(epoch, order[k], 0).nextInt(views.size());
+            frames[k - from] = frames(views.get(view), order[k]);
+        }
+        return frames;
     }
 
     private SpikeFrames[] frames(EventDataset set, int[] order, int from, int to) {

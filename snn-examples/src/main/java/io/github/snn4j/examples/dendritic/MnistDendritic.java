@@ -122,7 +122,7 @@ public final class MnistDendritic implements Experiment {
     @Override
     public Optional<ExpectedRange> expected(RunOptions options) {
         return options.isLike(DEFAULTS)
-                ? Optional.of(new ExpectedRange(Metrics.ACCURACY, 0.975, 0.99, "EXPECTED"))
+                ? Optional.of(new ExpectedRange(Metrics.ACCURACY, 0.975, 0.982, "3 seeds: 0.9778 to 0.9785"))
                 : Optional.empty();
     }
 }

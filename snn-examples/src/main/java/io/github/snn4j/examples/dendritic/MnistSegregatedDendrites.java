@@ -50,18 +50,20 @@ public final class MnistSegregatedDendrites implements Experiment {
 
     @Override
     public RunResult run(RunOptions options, ProgressListener progress) {
-        return run(MnistData.load(options.data(), MnistVariant.MNIST), options, progress);
-    }
-
-    static RunResult run(DataSplit all, RunOptions options, ProgressListener progress) {
-        DataSplit data = ImageRun.first(all, options.samples());
-        int pixels = data.train().pixelCount();
-        int classes = data.train().classCount();
+        DataSplit all = MnistData.load(options.data(), MnistVariant.MNIST);
+        int pixels = all.train().pixelCount();
+        int classes = all.train().classCount();
         int wide = options.neurons();
         List<PlateauSettings> nets = List.of(
                 PlateauSettings.of(pixels, classes),
                 PlateauSettings.of(pixels, classes, wide),
                 PlateauSettings.of(pixels, classes, wide, Math.max(1, wide / NARROWER)));
+        return run(all, nets, options, progress);
+    }
+
+    /** Nets without, with one and with two hidden layers. */
+    static RunResult run(DataSplit all, List<PlateauSettings> nets, RunOptions options, ProgressListener progress) {
+        DataSplit data = ImageRun.first(all, options.samples());
         RunResult.Builder result = RunResult.builder()
                 .config("training images", data.train().size())
                 .config("test images", data.test().size())

@@ -13,8 +13,7 @@ import java.util.List;
  * @param rate learning rate of Adam
  * @param batch images side by side
  */
-public record PlateauSettings(
-        List<Integer> sizes, double gain, double feedback, double nudge, double rate, int batch) {
+public record PlateauSettings(List<Integer> sizes, double gain, double feedback, double nudge, double rate, int batch) {
 
     /** Copies the sizes. */
     public PlateauSettings {
@@ -33,6 +32,16 @@ public record PlateauSettings(
         List<Integer> sizes = new ArrayList<>(List.of(hidden));
         sizes.add(0, inputs);
         sizes.add(classes);
-        return new PlateauSettings(sizes, 2, 1, 1, 2e-3, 20);
+        return new PlateauSettings(sizes, 1, 0.5, 1, 1e-3, 20);
+    }
+
+    /**
+     * Another learning rate.
+     *
+     * @param value learning rate of Adam
+     * @return changed copy
+     */
+    public PlateauSettings withRate(double value) {
+        return new PlateauSettings(sizes, gain, feedback, nudge, value, batch);
     }
 }

@@ -103,7 +103,7 @@ public final class YinYangExperiment implements Experiment {
 
     @Override
     public String typicalTime() {
-        return "2 min";
+        return "30 s";
     }
 
     @Override
@@ -123,6 +123,8 @@ public final class YinYangExperiment implements Experiment {
 
     @Override
     public Optional<ExpectedRange> expected(RunOptions options) {
-        return Optional.empty();
+        return options.isLike(DEFAULTS)
+                ? Optional.of(new ExpectedRange(Metrics.ACCURACY, 0.955, 0.985, "3 seeds: 0.971 to 0.974"))
+                : Optional.empty();
     }
 }

@@ -34,6 +34,6 @@ record YinYangSettings(
 
     /** The synapses onto interneurons learn faster than those of the output by what the interneurons see less of its error. */
     static YinYangSettings of(int hidden) {
-        return new YinYangSettings(hidden, 1, 50, 15, 0.28, 0.34, 0.34, 1, 2, 100, 5e-4, 2.1e-3, 10);
+        return new YinYangSettings(hidden, 1, 50, 15, 0.28, 0.34, 0.34, 3, 2, 50, 5e-4, 2.1e-3, 10);
     }
 }

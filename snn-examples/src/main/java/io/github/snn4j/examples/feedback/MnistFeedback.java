@@ -113,8 +113,7 @@ public final class MnistFeedback implements Experiment {
                 double scale = SCALE_STEPS[k];
                 x[k] = Math.log10(scale / SCALE_STEPS[0]);
                 y[k] = 100
-                        * run.train(route, FeedbackSettings.of(scale), progress)
-                                .last();
+                        * run.train(route, FeedbackSettings.of(scale), progress).last();
                 result.metric("accuracy_" + route.label() + "_scale_" + scale, y[k] / 100);
             }
             curves.add(new CurveChart.Curve(route.label(), x, y));

@@ -16,6 +16,7 @@ import io.github.snn4j.examples.report.ReportImage;
 import io.github.snn4j.examples.report.RunResult;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class NmnistDecolleTest {
         try (NmnistData data = NmnistData.open(places())) {
             EventDataset train = data.train().map(NmnistDecolleTest::coarse);
             EventDataset test = data.test().map(NmnistDecolleTest::coarse);
-            new RecordingRun(train, test, settings, 1, ProgressListener.NONE).run(threads, result);
+            new RecordingRun(List.of(train), test, settings, 1, ProgressListener.NONE).run(threads, result);
         }
         return result.build();
     }

@@ -19,16 +19,16 @@ import java.util.Arrays;
  * </pre>
  *
  * <p>Summed over the phase this is the change of {@link ContrastiveHebb} up to the term in the change of x, which is
- * smaller by the feedback gain. A synapse compares its activity with that of a moment ago; the switch that is left, when
- * to learn at all, is the same for the whole network. The factor is that of {@link ContrastiveHebb}; let the target be
- * applied little by little, as by {@code ClampedRate} with a time constant of a few steps.
+ * smaller by the feedback gain. A synapse compares its activity with that of a moment ago; the switch that is left,
+ * when to learn at all, is the same for the whole network. The factor is that of {@link ContrastiveHebb}; let the
+ * target be applied little by little, as by {@code ClampedRate} with a time constant of a few steps.
  *
  * <p>While x stays the same, as that of an input does, changes of y are added up and handed over as one product when x
  * changes or the phase ends; the sum is the same.
  *
  * <p>An activity that is NaN or infinite stops the run with the name of the projection; its change is not applied.
- * Reference: J.C.R. Whittington &amp; R. Bogacz, Trends Cogn. Sci. 23:235-250, 2019, doi 10.1016/j.tics.2018.12.005, box
- * 2. Verified by {@code ContinuousUpdateTest}.
+ * Reference: J.C.R. Whittington &amp; R. Bogacz, Trends Cogn. Sci. 23:235-250, 2019, doi 10.1016/j.tics.2018.12.005,
+ * box 2. Verified by {@code ContinuousUpdateTest}.
  *
  * @param eta learning rate, {@code >= 0}
  * @param factor makes up for the feedback gain, {@code > 0}; 1 for the layer onto the output

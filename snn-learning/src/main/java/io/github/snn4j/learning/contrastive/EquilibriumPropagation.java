@@ -6,8 +6,8 @@ import io.github.snn4j.plasticity.PlasticityContext;
 import io.github.snn4j.plasticity.PlasticityRule;
 
 /**
- * Equilibrium propagation: the network settles, then it settles again with its output drawn a little towards the target,
- * and the products of activities are compared.
+ * Equilibrium propagation: the network settles, then it settles again with its output drawn a little towards the
+ * target, and the products of activities are compared.
  *
  * <pre>
  *   dw[i][j] = eta / (b1 - b0) (x[i] y[j] with nudge b1 - x[i] y[j] with nudge b0)
@@ -16,10 +16,10 @@ import io.github.snn4j.plasticity.PlasticityRule;
  *   symmetric    b0 = -b1, the NUDGED phase before; at the end of the second     error O(b1^2)
  * </pre>
  *
- * <p>As the nudge goes to 0 this is minus the gradient of the cost {@code 1/2 |target - s|^2} at the settled state, times
- * eta; see {@code EnergyUnit}. The protocol comes from {@link EquilibriumTrial}, which also knows the nudge of random
- * sign: one-sided, with an error that averages out over trials. The other directions of the same synapses are {@code
- * tiedTo} this projection.
+ * <p>As the nudge goes to 0 this is minus the gradient of the cost {@code 1/2 |target - s|^2} at the settled state,
+ * times eta; see {@code EnergyUnit}. The protocol comes from {@link EquilibriumTrial}, which also knows the nudge of
+ * random sign: one-sided, with an error that averages out over trials. The other directions of the same synapses are
+ * {@code tiedTo} this projection.
  *
  * <p>Differences are taken of activities, not of their products, so rounding of the float state gives a relative error
  * of some 1e-7 over the change of an activity: use nudges of 0.01 or more.

@@ -6,8 +6,8 @@ import io.github.snn4j.signal.Activity;
 import io.github.snn4j.signal.Signal;
 
 /**
- * The difference of the products of activities between two moments, for one projection. Activities are subtracted before
- * they are multiplied,
+ * The difference of the products of activities between two moments, for one projection. Activities are subtracted
+ * before they are multiplied,
  *
  * <pre>
  *   x' y' - x y = x' (y' - y) + (x' - x) y

@@ -127,11 +127,9 @@ public final class PredictiveInference {
     }
 
     private void setRate(double factor) {
-        if (factor != rate) {
-            rate = factor;
-            for (int l = 0; l <= network.last(); l++) {
-                simulator.external(PredictiveNetwork.values(l), "rate", (float) factor);
-            }
+        rate = factor;
+        for (int l = 0; l <= network.last(); l++) {
+            simulator.external(PredictiveNetwork.values(l), "rate", (float) factor);
         }
     }
 

@@ -43,7 +43,7 @@ import java.util.Map;
  * @param sizes units of each layer, at least two layers
  * @param transfer non-linearity f
  * @param variances variance Sigma of each layer, {@code > 0}; of the first layer 0 if it is an input
- * @param step Euler step h in (0, 1]
+ * @param step Euler step h in (0, 1] of all layers but the last, whose free values follow their predictions at once
  * @param inference how errors are found
  * @param optimizer makes the step of the weights, on the mean over the batch
  */
@@ -281,10 +281,12 @@ public record PredictiveNetwork(
         return builder.build();
     }
 
+    /** Nothing pulls at a value of the last layer that is not held, so it goes to its prediction in one step. */
     private ValueUnit valueUnit(int layer) {
+        double h = layer == last() ? 1 : step;
         double variance = layer == 0 && inputHeld() ? 1 : variances.get(layer);
         return new ValueUnit(
-                layer == 0 ? Transfer.LINEAR : transfer, step, variance, inference == Inference.FIXED_PREDICTION);
+                layer == 0 ? Transfer.LINEAR : transfer, h, variance, inference == Inference.FIXED_PREDICTION);
     }
 
     private static Projection.Builder oneToOne(String pre, String post) {
