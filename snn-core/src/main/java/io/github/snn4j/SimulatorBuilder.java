@@ -1,5 +1,6 @@
 package io.github.snn4j;
 
+import io.github.snn4j.connect.Sparse;
 import io.github.snn4j.internal.check.Check;
 import io.github.snn4j.internal.engine.Engine;
 import io.github.snn4j.internal.engine.EngineSettings;
@@ -45,7 +46,9 @@ final class SimulatorBuilder {
         DenseProduct blas =
                 config.denseProducts() == SimulationConfig.DenseProducts.FASTEST ? DenseProducts.blas() : null;
         Map<String, Integer> owners = owners(network, specs, config.threads());
-        int shares = owners.isEmpty() ? EngineSettings.shares(config.batchSize(), config.threads()) : config.threads();
+        int shares = owners.isEmpty() && !plasticRows(specs)
+                ? EngineSettings.shares(config.batchSize(), config.threads())
+                : config.threads();
         Engine engine = new Engine(new EngineSettings(
                 timeStep, config.seed(), config.batchSize(), config.threads(), shares, kernels, blas, shareFrom));
         try {
@@ -55,6 +58,11 @@ final class SimulatorBuilder {
             throw e;
         }
         return engine;
+    }
+
+    /** Rows that follow a trace do so once for each piece that they are cut into, so more pieces would not pay. */
+    private static boolean plasticRows(Map<String, ProjectionSpec> specs) {
+        return specs.values().stream().anyMatch(p -> p.plastic() && p.connectivity() instanceof Sparse);
     }
 
     private static Map<String, Integer> owners(Network network, Map<String, ProjectionSpec> specs, int threads) {
