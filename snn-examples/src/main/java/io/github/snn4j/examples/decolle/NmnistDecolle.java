@@ -147,9 +147,9 @@ public final class NmnistDecolle implements Experiment {
         return options.isLike(DEFAULTS)
                 ? Optional.of(new ExpectedRange(
                         Metrics.ACCURACY,
-                        0.80,
+                        0.85,
                         1,
-                        "0.87 of 100 after 1,000 recordings, seed 1, less two sd of 100 draws"))
+                        "0.91 of 100 after 1,000 recordings, seed 1, less two sd of 100 draws"))
                 : Optional.empty();
     }
 }

@@ -111,7 +111,7 @@ public final class MnistSegregatedDendrites implements Experiment {
 
     @Override
     public String typicalTime() {
-        return "4 min";
+        return "3 min";
     }
 
     @Override
