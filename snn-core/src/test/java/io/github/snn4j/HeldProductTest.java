@@ -47,13 +47,18 @@ class HeldProductTest {
                 .population("back", INPUTS, atOnce)
                 .projection(Projection.between("in", "out").rule(NOW_AND_THEN))
                 .projection(Projection.between("out", "back").tiedTo("in->out", 0.5))
+                .population("copy", INPUTS, atOnce)
+                .population("out too", outputs, atOnce)
+                .projection(Projection.between("copy", "out too").sharing("in->out"))
                 .build();
         SimulationConfig config =
                 SimulationConfig.of(1, seed).withBatchSize(BATCH).withThreads(threads);
         try (Simulator simulator = EagerSharing.simulator(network, config)) {
             for (int step = 0; step < 60; step++) {
                 if (step == 0 || random.nextInt(4) == 0) {
-                    simulator.external("in", "drive", floats(random, BATCH * INPUTS));
+                    float[] drive = floats(random, BATCH * INPUTS);
+                    simulator.external("in", "drive", drive);
+                    simulator.external("copy", "drive", drive);
                 }
                 if (step == 0 || random.nextInt(7) == 0) {
                     simulator.setWeights("in->out", floats(random, INPUTS * outputs));
@@ -70,6 +75,9 @@ class HeldProductTest {
         float[] x = simulator.variable("in", "activity");
         float[] y = simulator.variable("out", "activity");
         float[] z = simulator.variable("back", "activity");
+        assertThat(simulator.variable("out too", "activity"))
+                .as("shared, " + where)
+                .isEqualTo(y);
         for (int b = 0; b < BATCH; b++) {
             for (int j = 0; j < outputs; j++) {
                 double sum = 0;

@@ -1,5 +1,6 @@
 package io.github.snn4j.internal.engine;
 
+import io.github.snn4j.internal.kernel.JavaDenseProduct;
 import io.github.snn4j.plasticity.Norm;
 import io.github.snn4j.signal.Signal;
 
@@ -77,7 +78,7 @@ final class ConvEligibility implements UpdateTarget {
     }
 
     @Override
-    public void outer(float scale, Signal pre, Signal post, Law law, int from, int to) {
+    public void outer(JavaDenseProduct product, float scale, Signal pre, Signal post, Law law, int from, int to) {
         throw new UnsupportedOperationException("eligibility takes outer products row by row");
     }
 

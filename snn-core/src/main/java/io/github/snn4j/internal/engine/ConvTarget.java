@@ -1,5 +1,6 @@
 package io.github.snn4j.internal.engine;
 
+import io.github.snn4j.internal.kernel.JavaDenseProduct;
 import io.github.snn4j.internal.kernel.Kernels;
 import io.github.snn4j.plasticity.Norm;
 import io.github.snn4j.signal.Signal;
@@ -129,7 +130,7 @@ final class ConvTarget implements UpdateTarget {
     }
 
     @Override
-    public void outer(float scale, Signal pre, Signal post, Law law, int from, int to) {
+    public void outer(JavaDenseProduct product, float scale, Signal pre, Signal post, Law law, int from, int to) {
         int channelFrom = g.channelFrom(from);
         int channelTo = g.channelFrom(to);
         if (channelFrom < channelTo) {

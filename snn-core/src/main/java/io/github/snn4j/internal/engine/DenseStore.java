@@ -2,11 +2,12 @@ package io.github.snn4j.internal.engine;
 
 import io.github.snn4j.connect.Connectivity;
 import io.github.snn4j.internal.kernel.DenseProduct;
+import io.github.snn4j.internal.kernel.JavaDenseProduct;
 import io.github.snn4j.internal.kernel.Kernels;
 import org.jspecify.annotations.Nullable;
 
 /** A full matrix, row-major [pre][post]; missing synapses hold 0 and stay so. */
-final class DenseStore extends SynapseStore {
+final class DenseStore extends MatrixStore {
 
     private final Kernels kernels;
     private final float[] weights;
@@ -69,18 +70,8 @@ final class DenseStore extends SynapseStore {
     }
 
     @Override
-    void deliverActivity(float[] activity, int activityBase, float[] out, int outBase, int from, int to) {
-        for (int i = 0; i < preSize(); i++) {
-            float a = activity[activityBase + i];
-            if (a != 0f) {
-                kernels.addScaled(out, outBase, a, weights, i * postSize(), from, to);
-            }
-        }
-    }
-
-    @Override
-    boolean deliversWhole() {
-        return true;
+    JavaDenseProduct asRight(JavaDenseProduct product) {
+        return product.right(weights, postSize());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.snn4j.internal.engine;
 
 import io.github.snn4j.internal.kernel.DenseProduct;
+import io.github.snn4j.internal.kernel.JavaDenseProduct;
 import io.github.snn4j.internal.kernel.Kernels;
 import io.github.snn4j.plasticity.Norm;
 import io.github.snn4j.signal.Signal;
@@ -10,11 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Changes to a full matrix. */
 final class DenseTarget implements UpdateTarget {
 
-    /** Columns of an outer product to do at once. */
-    private static final int BLOCK = 128;
-
-    /** From one active sample in so many on, samples are not looked at one by one. */
-    private static final int DENSE = 4;
+    /** Rows of an outer product to do at once: their sums stay in the second-level cache. */
+    private static final int ROWS = 64;
 
     private final Kernels kernels;
     private final float[] w;
@@ -23,8 +21,8 @@ final class DenseTarget implements UpdateTarget {
     private final boolean @Nullable [] absent;
     // Postsynaptic neurons whose weights may have changed since they were last normalised.
     private final boolean[] changed;
-    // Scratch for outer products; workers use disjoint ranges of it.
-    private final float[] sum;
+    // Scratch for some rows of changes; workers use disjoint columns of it.
+    private final float[] sums;
 
     DenseTarget(Kernels kernels, float[] w, int preSize, int postSize, boolean @Nullable [] absent) {
         this.kernels = kernels;
@@ -34,7 +32,7 @@ final class DenseTarget implements UpdateTarget {
         this.absent = absent;
         this.changed = new boolean[postSize];
         Arrays.fill(changed, true);
-        this.sum = new float[postSize];
+        this.sums = new float[Math.min(ROWS, preSize) * postSize];
     }
 
     @Override
@@ -134,17 +132,19 @@ final class DenseTarget implements UpdateTarget {
         }
     }
 
-    /** By blocks of columns, so that the values of all samples stay in the first-level cache while all rows pass by. */
     @Override
-    public void outer(float scale, Signal pre, Signal post, Law law, int from, int to) {
-        for (int j = from; j < to; j += BLOCK) {
-            int end = Math.min(j + BLOCK, to);
-            for (int i = 0; i < preSize; i++) {
-                int active = active(pre.array(), i, pre.batch());
-                if (active > 0) {
-                    Arrays.fill(sum, j, end, 0f);
-                    addProducts(pre.array(), i, pre.batch(), active, post.array(), j, end);
-                    addRow(i, scale, sum, 0, law, j, end);
+    public void outer(JavaDenseProduct product, float scale, Signal pre, Signal post, Law law, int from, int to) {
+        for (int first = 0; first < preSize; first += ROWS) {
+            int rows = Math.min(ROWS, preSize - first);
+            for (int r = 0; r < rows; r++) {
+                Arrays.fill(sums, r * postSize + from, r * postSize + to, 0f);
+            }
+            product.left(pre.array(), first, 1, preSize, rows, pre.batch())
+                    .right(post.array(), postSize)
+                    .addTo(sums, 0, postSize, from, to);
+            for (int r = 0; r < rows; r++) {
+                if (active(pre.array(), first + r, pre.batch())) {
+                    addRow(first + r, scale, sums, r * postSize, law, from, to);
                 }
             }
         }
@@ -161,27 +161,13 @@ final class DenseTarget implements UpdateTarget {
         return true;
     }
 
-    /** How many samples have a value other than zero, counted up to where there are many. */
-    private int active(float[] x, int pre, int batch) {
-        int n = 0;
-        for (int b = 0; b < batch && n * DENSE < batch; b++) {
-            n += x[b * preSize + pre] != 0f ? 1 : 0;
-        }
-        return n;
-    }
-
-    /** A product with zero adds nothing, so leaving it out or not gives the same bits. */
-    private void addProducts(float[] x, int pre, int batch, int active, float[] y, int from, int to) {
-        if (active * DENSE >= batch) {
-            kernels.addScaledRows(x, pre, preSize, batch, y, 0, postSize, sum, 0, from, to);
-            return;
-        }
+    private boolean active(float[] x, int pre, int batch) {
         for (int b = 0; b < batch; b++) {
-            float a = x[b * preSize + pre];
-            if (a != 0f) {
-                kernels.addScaled(sum, 0, a, y, b * postSize, from, to);
+            if (x[b * preSize + pre] != 0f) {
+                return true;
             }
         }
+        return false;
     }
 
     @Override
@@ -195,14 +181,14 @@ final class DenseTarget implements UpdateTarget {
     public void release(float eta, float[][] eligible, Signal modulator, Law law, int from, int to) {
         float[] m = modulator.array();
         for (int i = 0; i < preSize; i++) {
-            Arrays.fill(sum, from, to, 0f);
+            Arrays.fill(sums, from, to, 0f);
             for (int b = 0; b < eligible.length; b++) {
                 float[] e = eligible[b];
                 for (int j = from; j < to; j++) {
-                    sum[j] += m[b * postSize + j] * e[i * postSize + j];
+                    sums[j] += m[b * postSize + j] * e[i * postSize + j];
                 }
             }
-            addRow(i, eta, sum, 0, law, from, to);
+            addRow(i, eta, sums, 0, law, from, to);
         }
     }
 

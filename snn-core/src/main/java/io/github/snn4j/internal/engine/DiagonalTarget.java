@@ -1,5 +1,6 @@
 package io.github.snn4j.internal.engine;
 
+import io.github.snn4j.internal.kernel.JavaDenseProduct;
 import io.github.snn4j.plasticity.Norm;
 import io.github.snn4j.signal.Signal;
 
@@ -39,7 +40,7 @@ final class DiagonalTarget implements UpdateTarget {
     }
 
     @Override
-    public void outer(float scale, Signal pre, Signal post, Law law, int from, int to) {
+    public void outer(JavaDenseProduct product, float scale, Signal pre, Signal post, Law law, int from, int to) {
         for (int j = from; j < to; j++) {
             float sum = 0f;
             for (int b = 0; b < pre.batch(); b++) {

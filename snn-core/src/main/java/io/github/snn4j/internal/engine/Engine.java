@@ -323,7 +323,8 @@ public final class Engine implements AutoCloseable {
     }
 
     private void changeShare(int worker) {
-        Objects.requireNonNull(changing).apply(changingBorders[worker], changingBorders[worker + 1]);
+        Objects.requireNonNull(changing)
+                .apply(settings.products().get(worker), changingBorders[worker], changingBorders[worker + 1]);
     }
 
     /**

@@ -1,8 +1,11 @@
 package io.github.snn4j.internal.engine;
 
 import io.github.snn4j.internal.kernel.DenseProduct;
+import io.github.snn4j.internal.kernel.JavaDenseProduct;
 import io.github.snn4j.internal.kernel.Kernels;
 import io.github.snn4j.time.TimeStep;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param threads threads
  * @param shares shares of the work, {@code >= threads}, see {@link #shares(int, int)}
  * @param kernels arithmetic in use
- * @param blas whole-batch products for graded populations; null to use the kernels slice by slice
+ * @param products matrix products on the kernels, one for each share
+ * @param blas whole-batch products for graded populations; null to use {@code products} slice by slice
  * @param shareFrom values that a region must touch to be shared by the threads
  */
 public record EngineSettings(
@@ -24,6 +28,7 @@ public record EngineSettings(
         int threads,
         int shares,
         Kernels kernels,
+        List<JavaDenseProduct> products,
         @Nullable DenseProduct blas,
         long shareFrom) {
 
@@ -35,6 +40,36 @@ public record EngineSettings(
 
     /** Shares per thread: with more of them rows of synapses are cut into shorter pieces, which cost more each. */
     private static final int SHARES_PER_THREAD = 2;
+
+    /**
+     * The settings of a simulator.
+     *
+     * @param timeStep the grid
+     * @param seed root seed
+     * @param batch samples side by side
+     * @param threads threads
+     * @param shares shares of the work
+     * @param kernels arithmetic in use
+     * @param blas whole-batch products, or null
+     * @param shareFrom values that a region must touch to be shared by the threads
+     */
+    public EngineSettings(
+            TimeStep timeStep,
+            long seed,
+            int batch,
+            int threads,
+            int shares,
+            Kernels kernels,
+            @Nullable DenseProduct blas,
+            long shareFrom) {
+        this(timeStep, seed, batch, threads, shares, kernels, products(kernels, shares), blas, shareFrom);
+    }
+
+    private static List<JavaDenseProduct> products(Kernels kernels, int shares) {
+        return IntStream.range(0, shares)
+                .mapToObj(k -> new JavaDenseProduct(kernels))
+                .toList();
+    }
 
     /**
      * How many shares the work is cut into. There are more than threads, so that cores of different speed, as virtual

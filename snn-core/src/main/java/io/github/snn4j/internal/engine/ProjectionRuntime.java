@@ -31,13 +31,11 @@ public final class ProjectionRuntime {
     private final float[] output;
     private final Bounds bounds;
     private final Application application;
-    private final @Nullable DenseProduct blas;
+    private final @Nullable MatrixDelivery products;
     private final Kernels kernels;
     private final long deferFrom;
     private PlasticLane[] lanes = {};
     private @Nullable TrialAccumulator accumulator;
-    private final @Nullable LastProduct lastProduct;
-    private final @Nullable HeldProduct held;
     private long replaced;
 
     ProjectionRuntime(
@@ -56,13 +54,11 @@ public final class ProjectionRuntime {
         this.output = outputOf(spec, pre, delayedActivity != null);
         this.bounds = spec.bounds();
         this.application = spec.application();
-        this.blas = settings.blas();
         this.kernels = settings.kernels();
         this.deferFrom = settings.deferFrom();
-        boolean remember = blas != null && pre.graded() && store instanceof DenseStore;
-        this.lastProduct =
-                remember ? new LastProduct(kernels, pre.batch() * pre.size(), pre.batch() * post.size()) : null;
-        this.held = blas == null ? HeldProduct.of(pre, store, settings) : null;
+        this.products = pre.graded() && store instanceof MatrixStore m
+                ? new MatrixDelivery(m, settings.batch(), settings.products(), blas(settings))
+                : null;
         boolean mixed = store instanceof SparseStore m && m.mixed();
         Check.argument(
                 !mixed || !spec.plastic() || spec.shortTerm() == null,
@@ -181,14 +177,10 @@ public final class ProjectionRuntime {
                 lane.sink(WeightDependence.additive()));
     }
 
-    /** Whether one matrix product delivers the activity of all samples at once. */
-    boolean deliversWhole() {
-        return blas != null
-                && pre.graded()
-                && store.deliversWhole()
-                && (long) pre.size() * post.size() * pre.batch() >= DenseProduct.BLAS_FROM
-                && !late()
-                && !arrivals.apart();
+    /** What delivers the activity of the whole batch at once, or null if that is not possible or does not pay. */
+    private @Nullable DenseProduct blas(EngineSettings settings) {
+        boolean large = (long) pre.size() * post.size() * pre.batch() >= DenseProduct.BLAS_FROM;
+        return large && !late() && !arrivals.apart() ? settings.blas() : null;
     }
 
     /**
@@ -200,19 +192,8 @@ public final class ProjectionRuntime {
         if (!pre.graded()) {
             return spikes.prepare(stepInTrial);
         }
-        if (blas != null && deliversWhole()) {
-            if (lastProduct == null) {
-                store.deliverWhole(blas, activity(), pre.batch(), arrivals.whole());
-            } else {
-                lastProduct.addTo(arrivals.whole(), activity(), store, version(), blas, pre.batch());
-            }
-            return 0;
-        }
-        if (store instanceof TiedStore tied) {
-            tied.refresh();
-        }
-        if (held != null && !held.prepare(activity(), version())) {
-            return (long) post.size() * pre.batch();
+        if (products != null) {
+            return products.prepare(activity(), version(), arrivals.whole());
         }
         return store.synapses() * pre.batch();
     }
@@ -237,11 +218,8 @@ public final class ProjectionRuntime {
             return;
         }
         arrivals.touch(slice);
-        if (deliversWhole()) {
-            return;
-        }
-        if (held != null) {
-            held.deliver(slice, arrivals.array(slice));
+        if (products != null) {
+            products.deliver(slice, activity(), arrivals.array(slice));
             return;
         }
         float[] activity = activity();
@@ -344,8 +322,8 @@ public final class ProjectionRuntime {
      *     per synapse, in the order of {@link WeightView#forEach}; for a convolution {@code [o][c][ky][kx]}
      */
     public void setWeights(float[] weights) {
-        if (store instanceof TiedStore tied) {
-            tied.setAll(weights);
+        if (store instanceof BorrowedStore borrowed) {
+            borrowed.setAll(weights);
         }
         Check.argument(
                 weights.length == store.settable(),
@@ -393,6 +371,9 @@ public final class ProjectionRuntime {
 
     /** A number that has grown whenever weights may have changed. */
     long version() {
+        if (store instanceof BorrowedStore borrowed) {
+            return borrowed.version();
+        }
         long sum = replaced;
         for (PlasticLane lane : lanes) {
             sum += lane.queue().version();

@@ -1,5 +1,6 @@
 package io.github.snn4j.internal.engine;
 
+import io.github.snn4j.internal.kernel.JavaDenseProduct;
 import io.github.snn4j.plasticity.Norm;
 import io.github.snn4j.signal.Signal;
 import org.jspecify.annotations.Nullable;
@@ -161,7 +162,7 @@ final class SparseTarget implements UpdateTarget {
     }
 
     @Override
-    public void outer(float scale, Signal pre, Signal post, Law law, int from, int to) {
+    public void outer(JavaDenseProduct product, float scale, Signal pre, Signal post, Law law, int from, int to) {
         bringUpToDate(from, to);
         store.markChanged(from, to);
         float[] x = pre.array();

@@ -1,7 +1,6 @@
 package io.github.snn4j.internal.engine;
 
 import io.github.snn4j.internal.check.Check;
-import io.github.snn4j.internal.kernel.DenseProduct;
 import io.github.snn4j.plasticity.SynapseVisitor;
 import io.github.snn4j.plasticity.WeightView;
 
@@ -42,16 +41,6 @@ abstract class SynapseStore implements WeightView {
 
     /** Adds {@code factor w[pre][j]} to {@code out[outBase + j]} for j in [from, to). */
     abstract void deliverScaled(int pre, float factor, float[] out, int outBase, int from, int to);
-
-    /** Whether {@link #deliverWhole} is offered. */
-    boolean deliversWhole() {
-        return false;
-    }
-
-    /** Adds what all samples of a batch deliver to {@code out}, by one matrix product. */
-    void deliverWhole(DenseProduct product, float[] activity, int batch, float[] out) {
-        throw new UnsupportedOperationException("no full matrix");
-    }
 
     /** Sets one weight of an existing synapse. */
     abstract void set(int pre, int post, float weight);

@@ -2,6 +2,7 @@ package io.github.snn4j.internal.engine;
 
 import io.github.snn4j.internal.check.Check;
 import io.github.snn4j.internal.kernel.DenseProduct;
+import io.github.snn4j.internal.kernel.JavaDenseProduct;
 import io.github.snn4j.plasticity.Norm;
 import io.github.snn4j.plasticity.WeightSink;
 import io.github.snn4j.signal.Signal;
@@ -159,8 +160,8 @@ final class UpdateQueue {
         cost = applied == count ? 0 : cost;
     }
 
-    /** Applies what was noted to postsynaptic neurons [from, to). */
-    void apply(int from, int to) {
+    /** Applies what was noted to postsynaptic neurons [from, to); the product is this worker's. */
+    void apply(JavaDenseProduct product, int from, int to) {
         for (int k = applied; k < count; k++) {
             Law law = laws[k];
             UpdateTarget destination = targets[k];
@@ -168,7 +169,8 @@ final class UpdateQueue {
                 case ROW -> destination.row(samples[k], ids[k], scales[k], (Signal) values[k], law, from, to);
                 case COLUMN ->
                     destination.column(samples[k], ids[k], scales[k], (Signal) values[k], offsets[k], law, from, to);
-                case OUTER -> destination.outer(scales[k], (Signal) values[k], (Signal) others[k], law, from, to);
+                case OUTER ->
+                    destination.outer(product, scales[k], (Signal) values[k], (Signal) others[k], law, from, to);
                 case DENSE -> destination.dense(scales[k], (float[]) values[k], law, from, to);
                 case NORMALIZE -> weights.normalizeIncoming(NORMS[ids[k]], scales[k], from, to);
                 case RELEASE ->

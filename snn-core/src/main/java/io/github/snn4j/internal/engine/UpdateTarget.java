@@ -1,6 +1,7 @@
 package io.github.snn4j.internal.engine;
 
 import io.github.snn4j.internal.kernel.DenseProduct;
+import io.github.snn4j.internal.kernel.JavaDenseProduct;
 import io.github.snn4j.plasticity.Norm;
 import io.github.snn4j.signal.Signal;
 
@@ -21,7 +22,18 @@ interface UpdateTarget {
     /** One thread, when a normalisation is handed over, before any worker makes it. */
     default void announceNormalization() {}
 
-    void outer(float scale, Signal pre, Signal post, Law law, int from, int to);
+    /**
+     * Adds outer products, summed over the samples.
+     *
+     * @param product multiplies, for this call only
+     * @param scale factor
+     * @param pre presynaptic signal
+     * @param post postsynaptic signal
+     * @param law how changes meet the weights
+     * @param from first postsynaptic neuron
+     * @param to one past the last
+     */
+    void outer(JavaDenseProduct product, float scale, Signal pre, Signal post, Law law, int from, int to);
 
     /**
      * The same as {@link #outer} for all postsynaptic neurons, by one matrix product on one thread.

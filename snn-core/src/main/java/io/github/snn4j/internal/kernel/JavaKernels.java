@@ -76,6 +76,35 @@ public final class JavaKernels implements Kernels {
         }
     }
 
+    @Override
+    public void addFourRows(
+            float[] factors,
+            int[] factorBases,
+            int factorStride,
+            int first,
+            int count,
+            float[] matrix,
+            int matrixBase,
+            int stride,
+            float[] out,
+            int[] outBases,
+            int columns) {
+        for (int v = first; v < first + 4; v++) {
+            addScaledRows(
+                    factors,
+                    factorBases[v],
+                    factorStride,
+                    count,
+                    matrix,
+                    matrixBase,
+                    stride,
+                    out,
+                    outBases[v],
+                    0,
+                    columns);
+        }
+    }
+
     /** Four rows at a time, as {@link #addRows}. */
     @Override
     public void addListedRows(

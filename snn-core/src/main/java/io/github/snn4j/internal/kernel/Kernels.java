@@ -101,6 +101,36 @@ public interface Kernels {
             int to);
 
     /**
+     * Adds scaled rows of a matrix to four vectors at once, the inner loop of products of matrices: {@code out[outBases[v]
+     * + j] += sum_k factors[factorBases[v] + k factorStride] matrix[matrixBase + k stride + j]} for v in [first, first +
+     * 4) and j in [0, columns), added in order of k, starting from the value in {@code out}.
+     *
+     * @param factors one factor a row and vector
+     * @param factorBases index of the first factor of each vector
+     * @param factorStride distance between the factors of a vector
+     * @param first the first of the four vectors
+     * @param count how many rows
+     * @param matrix row-major matrix
+     * @param matrixBase index of column 0 of the first row
+     * @param stride length of a row
+     * @param out receives the sums; the four vectors do not overlap
+     * @param outBases index of column 0 of each vector in {@code out}
+     * @param columns number of columns
+     */
+    void addFourRows(
+            float[] factors,
+            int[] factorBases,
+            int factorStride,
+            int first,
+            int count,
+            float[] matrix,
+            int matrixBase,
+            int stride,
+            float[] out,
+            int[] outBases,
+            int columns);
+
+    /**
      * Exponential decay with floor: {@code x := x factor, |x| < FLOOR becomes 0}.
      *
      * @param x values

@@ -2,7 +2,9 @@ package io.github.snn4j.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.snn4j.internal.kernel.JavaDenseProduct;
 import io.github.snn4j.internal.kernel.KernelProvider;
+import io.github.snn4j.internal.kernel.Kernels;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,8 +56,11 @@ class OuterProductTest {
     private static void apply(String kernels, float[] w, int batch, float[] x, float[] y, int from, int to) {
         int preSize = x.length / batch;
         int postSize = y.length / batch;
-        DenseTarget target = new DenseTarget(KernelProvider.byName(kernels), w, preSize, postSize, null);
-        target.outer(0.3f, new LiveSignal(batch, preSize, x), new LiveSignal(batch, postSize, y), Law.FREE, from, to);
+        Kernels k = KernelProvider.byName(kernels);
+        LiveSignal pre = new LiveSignal(batch, preSize, x);
+        LiveSignal post = new LiveSignal(batch, postSize, y);
+        new DenseTarget(k, w, preSize, postSize, null)
+                .outer(new JavaDenseProduct(k), 0.3f, pre, post, Law.FREE, from, to);
     }
 
     private static void fill(float[] values, SplittableRandom random) {

@@ -110,6 +110,27 @@ class KernelEqualityTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void addFourRows(int size) {
+        for (int seed = 0; seed < 20; seed++) {
+            Random random = new Random(seed);
+            int count = random.nextInt(14);
+            int stride = size + random.nextInt(3);
+            int step = 1 + random.nextInt(3);
+            float[] matrix = values(random, 3 + 14 * stride, seed % 4 == 3);
+            float[] factors = values(random, 20 + 14 * 3, seed % 4 == 3);
+            int[] from = random.ints(5, 0, 20).toArray();
+            int base = random.nextInt(5);
+            int[] to = {0, base + 2 * size + 1, base, base + 3 * size + 4, base + size};
+            float[] expected = values(random, base + 4 * size + 8, seed % 4 == 3);
+            float[] actual = expected.clone();
+            java.addFourRows(factors, from, step, 1, count, matrix, 3, stride, expected, to, size);
+            vector.addFourRows(factors, from, step, 1, count, matrix, 3, stride, actual, to, size);
+            assertSame(expected, actual, "addFourRows", size, seed);
+        }
+    }
+
     /** Rows are added one after the other, whatever the column split: what threads rely on. */
     @ParameterizedTest
     @MethodSource("sizes")

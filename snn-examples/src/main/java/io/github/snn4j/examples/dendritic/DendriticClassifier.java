@@ -59,10 +59,7 @@ public final class DendriticClassifier implements GradedClassifier {
                 List.of(new Phase(Phase.Role.NUDGED, settings.sizes().size() - 1, settings.nudge())));
         this.simulator = Simulator.of(
                 network(settings),
-                SimulationConfig.of(DT_MS, seed)
-                        .withBatchSize(settings.batch())
-                        .withThreads(threads)
-                        .withDenseProducts(SimulationConfig.DenseProducts.FASTEST));
+                SimulationConfig.of(DT_MS, seed).withBatchSize(settings.batch()).withThreads(threads));
         if (settings.feedback() == Feedback.FIXED) {
             for (int l = 1; l < last(); l++) {
                 SelfPrediction.cancel(simulator, layer(l + 1) + "->" + layer(l), inter(l) + "->" + layer(l));

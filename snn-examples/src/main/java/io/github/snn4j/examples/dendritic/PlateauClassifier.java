@@ -60,10 +60,7 @@ public final class PlateauClassifier implements GradedClassifier {
                 List.of(new Phase(Phase.Role.FREE, 2, 0), new Phase(Phase.Role.NUDGED, 2, settings.nudge())));
         simulator = Simulator.of(
                 network(settings),
-                SimulationConfig.of(DT_MS, seed)
-                        .withBatchSize(batch)
-                        .withThreads(threads)
-                        .withDenseProducts(SimulationConfig.DenseProducts.FASTEST));
+                SimulationConfig.of(DT_MS, seed).withBatchSize(batch).withThreads(threads));
         simulator.external(BIAS, "drive", 1f);
     }
 

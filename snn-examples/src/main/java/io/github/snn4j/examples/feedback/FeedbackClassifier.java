@@ -61,10 +61,7 @@ public final class FeedbackClassifier implements GradedClassifier {
         this.noise = KeyedRandom.of(seed, "mirror", "noise");
         this.simulator = Simulator.of(
                 network(),
-                SimulationConfig.of(1, seed)
-                        .withBatchSize(settings.batch())
-                        .withThreads(threads)
-                        .withDenseProducts(SimulationConfig.DenseProducts.FASTEST));
+                SimulationConfig.of(1, seed).withBatchSize(settings.batch()).withThreads(threads));
     }
 
     /**

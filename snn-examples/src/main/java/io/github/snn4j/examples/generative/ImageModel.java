@@ -1,7 +1,6 @@
 package io.github.snn4j.examples.generative;
 
 import io.github.snn4j.SimulationConfig;
-import io.github.snn4j.SimulationConfig.DenseProducts;
 import io.github.snn4j.Simulator;
 import io.github.snn4j.examples.data.ImageDataset;
 import io.github.snn4j.learning.settling.Bound;
@@ -32,10 +31,8 @@ final class ImageModel implements AutoCloseable {
         this.shown = new float[batch * pixels];
         this.corrupted = new float[batch * pixels];
         this.one = new float[pixels];
-        SimulationConfig config = SimulationConfig.of(1, seed)
-                .withBatchSize(batch)
-                .withThreads(threads)
-                .withDenseProducts(DenseProducts.FASTEST);
+        SimulationConfig config =
+                SimulationConfig.of(1, seed).withBatchSize(batch).withThreads(threads);
         this.simulator = Simulator.of(net.network(), config);
         this.decoder = Simulator.of(net.decoder(), config);
         simulator.external(GenerativeNet.BIAS, "drive", 1);

@@ -54,8 +54,7 @@ final class CompletionRun {
                 PredictiveNetwork.generative(CAUSES, options.neurons(), pixels).withOptimizer(Optimizer.Adam.of(2e-3));
         SimulationConfig config = SimulationConfig.of(PredictiveNetwork.DT_MS, options.seed())
                 .withBatchSize(BATCH)
-                .withThreads(options.threads())
-                .withDenseProducts(SimulationConfig.DenseProducts.FASTEST);
+                .withThreads(options.threads());
         RunResult.Builder result = RunResult.builder()
                 .config("training images", data.train().size())
                 .config("network", net)

@@ -42,8 +42,7 @@ public final class PredictiveClassifier implements GradedClassifier {
                 net.network(),
                 SimulationConfig.of(PredictiveNetwork.DT_MS, seed)
                         .withBatchSize(batch)
-                        .withThreads(threads)
-                        .withDenseProducts(SimulationConfig.DenseProducts.FASTEST));
+                        .withThreads(threads));
         this.inference = PredictiveInference.of(simulator, net, relaxation);
         this.input = new float[batch * net.sizes().get(0)];
         this.target = new float[batch * net.sizes().get(net.last())];

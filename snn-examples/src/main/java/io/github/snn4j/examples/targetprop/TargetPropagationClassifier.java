@@ -1,7 +1,6 @@
 package io.github.snn4j.examples.targetprop;
 
 import io.github.snn4j.SimulationConfig;
-import io.github.snn4j.SimulationConfig.DenseProducts;
 import io.github.snn4j.Simulator;
 import io.github.snn4j.examples.graded.GradedClassifier;
 import io.github.snn4j.learning.target.TargetPropagation;
@@ -37,10 +36,8 @@ public final class TargetPropagationClassifier implements GradedClassifier {
         this.classes = net.sizes().get(net.sizes().size() - 1);
         this.shown = new float[batch * pixels];
         this.wanted = new float[batch * classes];
-        SimulationConfig config = SimulationConfig.of(1, seed)
-                .withBatchSize(batch)
-                .withThreads(threads)
-                .withDenseProducts(DenseProducts.FASTEST);
+        SimulationConfig config =
+                SimulationConfig.of(1, seed).withBatchSize(batch).withThreads(threads);
         this.learner = Simulator.of(net.network(), config);
         this.forward = Simulator.of(net.classifier(), config);
         learner.external(TargetPropagation.BIAS, "drive", 1);

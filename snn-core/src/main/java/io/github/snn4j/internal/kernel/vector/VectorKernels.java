@@ -93,6 +93,48 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void addFourRows(
+            float[] factors,
+            int[] factorBases,
+            int factorStride,
+            int first,
+            int count,
+            float[] matrix,
+            int matrixBase,
+            int stride,
+            float[] out,
+            int[] outBases,
+            int columns) {
+        if (columns < LANES) {
+            java.addFourRows(
+                    factors,
+                    factorBases,
+                    factorStride,
+                    first,
+                    count,
+                    matrix,
+                    matrixBase,
+                    stride,
+                    out,
+                    outBases,
+                    columns);
+        } else {
+            VectorProduct.add(
+                    factors,
+                    factorBases,
+                    factorStride,
+                    first,
+                    count,
+                    matrix,
+                    matrixBase,
+                    stride,
+                    out,
+                    outBases,
+                    columns);
+        }
+    }
+
+    @Override
     public void decay(float[] x, int from, int to, float factor) {
         FloatVector factors = FloatVector.broadcast(SPECIES, factor);
         FloatVector floor = FloatVector.broadcast(SPECIES, FLOOR);
